@@ -1,0 +1,5 @@
+/** What capture, identity and writing share. */
+@NullMarked
+package dev.hedgerow.ingest;
+
+import org.jspecify.annotations.NullMarked;
