@@ -1,4 +1,7 @@
-/** Ports to the store of events, persons and groups. Compiled queries and batches go in, rows come out. */
+/**
+ * Ports to the store of events, persons and groups. Compiled queries and batches go in, rows come
+ * out.
+ */
 @NullMarked
 package dev.hedgerow.store;
 

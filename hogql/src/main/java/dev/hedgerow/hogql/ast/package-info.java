@@ -1,4 +1,7 @@
-/** HogQL's syntax tree: immutable records under sealed interfaces. Comes from the parser or a planner, goes to resolve. */
+/**
+ * HogQL's syntax tree: immutable records under sealed interfaces. Comes from the parser or a
+ * planner, goes to resolve.
+ */
 @NullMarked
 package dev.hedgerow.hogql.ast;
 
