@@ -1,0 +1,37 @@
+package dev.hedgerow.store;
+
+import java.util.List;
+
+/**
+ * What one commit brings to the store. Applied in this order: events, persons, distinct ids,
+ * groups, merges in the order of the list; a merge thus moves events of its own batch, too.
+ *
+ * @param version the number of the metadata's commit this batch carries over; grows by batch, 0
+ *     when the batch carries no change of persons or groups
+ * @param events to append, each once
+ * @param persons replace what is stored under (project, person id), unless that is newer
+ * @param distinctIds replace what is stored under (project, distinct id), unless that is newer
+ * @param groups replace what is stored under (project, type, key), unless that is newer
+ * @param merges re-point events from one person to another
+ */
+public record WriteBatch(
+        long version,
+        List<EventRow> events,
+        List<PersonRow> persons,
+        List<DistinctIdRow> distinctIds,
+        List<GroupRow> groups,
+        List<PersonMerge> merges) {
+
+    public WriteBatch {
+        events = List.copyOf(events);
+        persons = List.copyOf(persons);
+        distinctIds = List.copyOf(distinctIds);
+        groups = List.copyOf(groups);
+        merges = List.copyOf(merges);
+    }
+
+    /** A batch of events alone. */
+    public static WriteBatch ofEvents(List<EventRow> events) {
+        return new WriteBatch(0, events, List.of(), List.of(), List.of(), List.of());
+    }
+}
