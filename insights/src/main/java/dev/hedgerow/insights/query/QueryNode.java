@@ -1,0 +1,16 @@
+package dev.hedgerow.insights.query;
+
+/**
+ * A query as its author wrote it: one record per kind, defaults filled in, nothing computed yet.
+ */
+public sealed interface QueryNode
+        permits TrendsQuery, CalendarHeatmapQuery, HogQLQuery, WrapperNode, UnrunnableNode {
+
+    /** The kind as JSON spells it. */
+    String kind();
+
+    /** The query itself, out of any display node around it. */
+    default QueryNode unwrapped() {
+        return this instanceof WrapperNode wrapper ? wrapper.source().unwrapped() : this;
+    }
+}

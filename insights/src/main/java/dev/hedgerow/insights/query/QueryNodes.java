@@ -1,0 +1,120 @@
+package dev.hedgerow.insights.query;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads JSON into query nodes. A new kind is one line in {@link #KINDS}. */
+public final class QueryNodes {
+    private static final Map<String, Function<Fields, ? extends QueryNode>> KINDS =
+            new LinkedHashMap<>();
+
+    static {
+        KINDS.put("TrendsQuery", TrendsQuery::parse);
+        KINDS.put("CalendarHeatmapQuery", CalendarHeatmapQuery::parse);
+        KINDS.put("HogQLQuery", HogQLQuery::parse);
+        for (String kind : List.of("InsightVizNode", "DataVisualizationNode", "DataTableNode")) {
+            KINDS.put(kind, fields -> WrapperNode.parse(kind, fields));
+        }
+        for (String kind : List.of("SavedInsightNode", "HogQuery")) {
+            KINDS.put(
+                    kind, fields -> new UnrunnableNode(kind, UnrunnableNode.Reason.NOT_A_QUERY));
+        }
+        for (String kind :
+                List.of(
+                        "StickinessQuery",
+                        "LifecycleQuery",
+                        "FunnelsQuery",
+                        "FunnelCorrelationQuery",
+                        "RetentionQuery",
+                        "PathsQuery",
+                        "EventsQuery",
+                        "PersonsNode",
+                        "ActorsQuery",
+                        "InsightActorsQuery",
+                        "InsightActorsQueryOptions",
+                        "StickinessActorsQuery",
+                        "FunnelsActorsQuery",
+                        "FunnelCorrelationActorsQuery",
+                        "SessionsQuery",
+                        "GroupsQuery",
+                        "HogQLMetadata",
+                        "HogQLAutocomplete",
+                        "EventTaxonomyQuery",
+                        "ActorsPropertyTaxonomyQuery",
+                        "TeamTaxonomyQuery",
+                        "DatabaseSchemaQuery",
+                        "SessionsTimelineQuery",
+                        "SessionAttributionExplorerQuery",
+                        "RecordingsQuery",
+                        "ErrorTrackingQuery",
+                        "LogsQuery",
+                        "TracesQuery",
+                        "TraceQuery",
+                        "VectorSearchQuery",
+                        "ExperimentQuery",
+                        "ExperimentFunnelsQuery",
+                        "ExperimentTrendsQuery",
+                        "ExperimentExposureQuery",
+                        "RevenueAnalyticsOverviewQuery",
+                        "MarketingAnalyticsTableQuery",
+                        "SuggestedQuestionsQuery",
+                        "WebOverviewQuery",
+                        "WebStatsTableQuery",
+                        "WebGoalsQuery",
+                        "WebVitalsQuery",
+                        "WebVitalsPathBreakdownQuery",
+                        "WebExternalClicksTableQuery",
+                        "WebPageURLSearchQuery")) {
+            KINDS.put(kind, fields -> new UnrunnableNode(kind, UnrunnableNode.Reason.NOT_YET));
+        }
+    }
+
+    private QueryNodes() {}
+
+    /**
+     * Reads a whole query.
+     *
+     * @throws QueryException when it is none, naming the field at fault
+     */
+    public static QueryNode parse(JsonNode json) {
+        return parse(json, "query");
+    }
+
+    /** Reads the query in a field that must be given. */
+    static QueryNode required(Fields fields, String name) {
+        QueryNode node = optional(fields, name);
+        if (node == null) {
+            throw fields.wrong(name, "Field required");
+        }
+        return node;
+    }
+
+    /** Reads the query in a field; null when it is missing. */
+    static @Nullable QueryNode optional(Fields fields, String name) {
+        JsonNode json = fields.raw(name);
+        return json == null ? null : parse(json, fields.path(name));
+    }
+
+    private static QueryNode parse(JsonNode json, String path) {
+        if (!json.isObject()) {
+            throw QueryException.missingKind();
+        }
+        JsonNode kind = json.get("kind");
+        if (kind == null || !kind.isString()) {
+            throw QueryException.missingKind();
+        }
+        Function<Fields, ? extends QueryNode> parser = KINDS.get(kind.asString());
+        if (parser == null) {
+            throw QueryException.unknownKind(kind.asString());
+        }
+        return parser.apply(Fields.of(json, path));
+    }
+
+    static List<String> quotedKinds() {
+        return KINDS.keySet().stream().map(kind -> "'" + kind + "'").toList();
+    }
+}

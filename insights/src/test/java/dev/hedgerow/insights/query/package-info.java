@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hedgerow.insights.query;
+
+import org.jspecify.annotations.NullMarked;
