@@ -1,0 +1,18 @@
+package dev.hedgerow.hogql.ast;
+
+import java.util.List;
+
+/** {@code a OR b OR …}, flat: two operands or more. */
+public record Or(List<Expr> operands, Span span) implements Expr {
+    public Or {
+        operands = List.copyOf(operands);
+        if (operands.size() < 2) {
+            throw new IllegalArgumentException("at least two operands, not " + operands.size());
+        }
+    }
+
+    @Override
+    public List<Node> children() {
+        return List.copyOf(operands);
+    }
+}

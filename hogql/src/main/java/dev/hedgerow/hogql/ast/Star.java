@@ -1,0 +1,27 @@
+package dev.hedgerow.hogql.ast;
+
+import java.util.List;
+
+/**
+ * {@code *} or {@code table.*}, the columns of all tables in scope or of one. {@code excluded}
+ * names columns left out ({@code * EXCEPT (a)}), {@code replaced} those computed differently
+ * ({@code * REPLACE (a + 1 AS a)}).
+ */
+public record Star(List<String> qualifier, List<String> excluded, List<Alias> replaced, Span span)
+        implements Expr {
+    public Star {
+        qualifier = List.copyOf(qualifier);
+        excluded = List.copyOf(excluded);
+        replaced = List.copyOf(replaced);
+    }
+
+    /** A bare {@code *}. */
+    public static Star all() {
+        return new Star(List.of(), List.of(), List.of(), Span.NONE);
+    }
+
+    @Override
+    public List<Node> children() {
+        return List.copyOf(replaced);
+    }
+}
