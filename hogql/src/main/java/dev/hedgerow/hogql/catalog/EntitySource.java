@@ -1,0 +1,48 @@
+package dev.hedgerow.hogql.catalog;
+
+import dev.hedgerow.hogql.ast.Expr;
+import dev.hedgerow.hogql.ast.Query;
+import java.util.Optional;
+
+/**
+ * What a project has defined and HogQL can name: cohorts and actions. Empty answers mean that there
+ * is none.
+ */
+public interface EntitySource {
+
+    /** A project that has defined nothing. */
+    EntitySource NONE =
+            new EntitySource() {
+                @Override
+                public Optional<Query> cohortById(long id) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<Query> cohortByName(String name) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<Expr> actionById(long id) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<Expr> actionByName(String name) {
+                    return Optional.empty();
+                }
+            };
+
+    /** A query with one column: the ids of the cohort's persons. */
+    Optional<Query> cohortById(long id);
+
+    /** As {@link #cohortById}; names are compared exactly. */
+    Optional<Query> cohortByName(String name);
+
+    /** A condition on the table {@code events} that holds for the action's events. */
+    Optional<Expr> actionById(long id);
+
+    /** As {@link #actionById}; names are compared exactly. */
+    Optional<Expr> actionByName(String name);
+}
