@@ -1,0 +1,111 @@
+package dev.hedgerow.metadata;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can go wrong in the metadata: a {@link Code}, a message, and for bad input the field it is
+ * about. All messages but those of {@link Code#INTERNAL} may be shown to the caller of the API.
+ */
+public final class MetadataException extends RuntimeException {
+
+    /** The kinds; the HTTP layer gives each its status. */
+    public enum Code {
+        /** No such object, or not one that the caller may know of. */
+        NOT_FOUND,
+        /** A value of the wrong type or outside its range. */
+        INVALID_INPUT,
+        /** A field that has to be given is absent. */
+        REQUIRED,
+        /** JSON null where a value is needed. */
+        NULL,
+        /** An empty text where a value is needed. */
+        BLANK,
+        /** A text longer than allowed. */
+        MAX_LENGTH,
+        /** Another object already has this value. */
+        UNIQUE,
+        /**
+         * The object's state changed or forbids this; the same request could succeed later or
+         * never.
+         */
+        CONFLICT,
+        /** The caller is known and may not do this. */
+        PERMISSION_DENIED,
+        /** The disk that holds the metadata is full. */
+        STORAGE_FULL,
+        /** The folder or file of the metadata cannot be written or opened. */
+        STORAGE_UNUSABLE,
+        /** The database stayed occupied for longer than we wait. */
+        BUSY,
+        /** A fault of this program. */
+        INTERNAL
+    }
+
+    private final Code code;
+    private final @Nullable String attribute;
+
+    private MetadataException(
+            Code code, @Nullable String attribute, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.attribute = attribute;
+    }
+
+    /** An object that is not there; the text is what PostHog says. */
+    public static MetadataException notFound() {
+        return new MetadataException(Code.NOT_FOUND, null, "Not found.", null);
+    }
+
+    public static MetadataException invalid(@Nullable String attribute, String message) {
+        return new MetadataException(Code.INVALID_INPUT, attribute, message, null);
+    }
+
+    public static MetadataException required(String attribute) {
+        return new MetadataException(Code.REQUIRED, attribute, "This field is required.", null);
+    }
+
+    public static MetadataException isNull(String attribute) {
+        return new MetadataException(Code.NULL, attribute, "This field may not be null.", null);
+    }
+
+    public static MetadataException blank(String attribute) {
+        return new MetadataException(Code.BLANK, attribute, "This field may not be blank.", null);
+    }
+
+    public static MetadataException tooLong(String attribute, int limit) {
+        return new MetadataException(
+                Code.MAX_LENGTH,
+                attribute,
+                "Ensure this field has no more than " + limit + " characters.",
+                null);
+    }
+
+    public static MetadataException unique(@Nullable String attribute, String message) {
+        return new MetadataException(Code.UNIQUE, attribute, message, null);
+    }
+
+    public static MetadataException conflict(String message) {
+        return new MetadataException(Code.CONFLICT, null, message, null);
+    }
+
+    public static MetadataException permissionDenied(String message) {
+        return new MetadataException(Code.PERMISSION_DENIED, null, message, null);
+    }
+
+    public static MetadataException storage(Code code, String message, Throwable cause) {
+        return new MetadataException(code, null, message, cause);
+    }
+
+    public static MetadataException internal(String message, @Nullable Throwable cause) {
+        return new MetadataException(Code.INTERNAL, null, message, cause);
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    /** The request's field that is wrong, null when it is about no single field. */
+    public @Nullable String attribute() {
+        return attribute;
+    }
+}

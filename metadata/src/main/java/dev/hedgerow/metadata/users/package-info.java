@@ -1,0 +1,5 @@
+/** People who log in, and their membership in organizations. */
+@NullMarked
+package dev.hedgerow.metadata.users;
+
+import org.jspecify.annotations.NullMarked;
