@@ -183,12 +183,10 @@ public final class Fields {
     /** A nested object; a missing one reads as one without fields. */
     public <T> T objectOrEmpty(String name, Function<Fields, T> reader) {
         JsonNode value = raw(name);
-        return reader.apply(
-                value == null ? new Fields(EMPTY, path(name)) : of(value, path(name)));
+        return reader.apply(value == null ? new Fields(EMPTY, path(name)) : of(value, path(name)));
     }
 
-    private static final JsonNode EMPTY =
-            JsonNodeFactory.instance.objectNode();
+    private static final JsonNode EMPTY = JsonNodeFactory.instance.objectNode();
 
     /** A list of objects; a missing one is empty. */
     public <T> List<T> objects(String name, Function<Fields, T> reader) {

@@ -48,7 +48,9 @@ public enum FilterOperator implements JsonName {
         return json;
     }
 
-    /** True for the operators that hold when the positive form does not: several values mean AND. */
+    /**
+     * True for the operators that hold when the positive form does not: several values mean AND.
+     */
     public boolean isNegative() {
         return switch (this) {
             case IS_NOT,

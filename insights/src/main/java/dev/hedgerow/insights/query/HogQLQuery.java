@@ -21,8 +21,7 @@ public record HogQLQuery(
         implements QueryNode {
 
     /** The filters that {@code {filters}} puts in. */
-    public record Filters(
-            DateRange dateRange, FilterGroup properties, boolean filterTestAccounts) {
+    public record Filters(DateRange dateRange, FilterGroup properties, boolean filterTestAccounts) {
         static Filters parse(Fields fields) {
             return new Filters(
                     fields.objectOrEmpty("dateRange", DateRange::parse),

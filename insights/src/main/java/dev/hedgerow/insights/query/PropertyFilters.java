@@ -118,8 +118,7 @@ public final class PropertyFilters {
         return new InCohort(id, operator == FilterOperator.NOT_IN || fields.flag("negation"));
     }
 
-    private static @Nullable PropertyFilter comparison(
-            PropertySubject.Kind kind, Fields fields) {
+    private static @Nullable PropertyFilter comparison(PropertySubject.Kind kind, Fields fields) {
         String key = fields.scalarText("key");
         if (key == null) {
             throw fields.wrong("key", "Field required");

@@ -20,8 +20,7 @@ public final class QueryNodes {
             KINDS.put(kind, fields -> WrapperNode.parse(kind, fields));
         }
         for (String kind : List.of("SavedInsightNode", "HogQuery")) {
-            KINDS.put(
-                    kind, fields -> new UnrunnableNode(kind, UnrunnableNode.Reason.NOT_A_QUERY));
+            KINDS.put(kind, fields -> new UnrunnableNode(kind, UnrunnableNode.Reason.NOT_A_QUERY));
         }
         for (String kind :
                 List.of(

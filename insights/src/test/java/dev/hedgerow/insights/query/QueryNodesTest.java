@@ -29,8 +29,7 @@ class QueryNodesTest {
 
     @Test
     void trends_hasItsDefaults() {
-        TrendsQuery query =
-                (TrendsQuery) parse("{'kind':'TrendsQuery','series':[{'event':null}]}");
+        TrendsQuery query = (TrendsQuery) parse("{'kind':'TrendsQuery','series':[{'event':null}]}");
 
         assertThat(query.interval()).isEqualTo(Interval.DAY);
         assertThat(query.filter().display()).isEqualTo(Display.LINE);
@@ -40,9 +39,7 @@ class QueryNodesTest {
                 .asInstanceOf(type(EventsNode.class))
                 .satisfies(node -> assertThat(node.event()).isNull())
                 .satisfies(
-                        node ->
-                                assertThat(node.details().math().kind())
-                                        .isEqualTo(MathKind.TOTAL));
+                        node -> assertThat(node.details().math().kind()).isEqualTo(MathKind.TOTAL));
     }
 
     @Test
@@ -103,9 +100,7 @@ class QueryNodesTest {
                                         + "'histogram_bin_count':4}]}")
                         .breakdown();
         BreakdownFilter cohorts =
-                trends(
-                                "'breakdownFilter':{'breakdown_type':'cohort','breakdown':['all',"
-                                        + " 4]}")
+                trends("'breakdownFilter':{'breakdown_type':'cohort','breakdown':['all'," + " 4]}")
                         .breakdown();
 
         assertThat(single.form()).isEqualTo(BreakdownFilter.Form.SINGLE);
@@ -130,8 +125,7 @@ class QueryNodesTest {
     @Test
     void wrapper_givesItsSource() {
         QueryNode node =
-                parse(
-                        "{'kind':'DataTableNode','source':{'kind':'HogQLQuery','query':'select 1'}}");
+                parse("{'kind':'DataTableNode','source':{'kind':'HogQLQuery','query':'select 1'}}");
 
         assertThat(node.kind()).isEqualTo("DataTableNode");
         assertThat(node.unwrapped())
@@ -168,14 +162,11 @@ class QueryNodesTest {
                 "'filterTestAccounts':'perhaps'|query.filterTestAccounts"
             })
     void wrongType_namesTheField(String fields, String attr) {
-        assertThatThrownBy(
-                        () ->
-                                parse(
-                                        fields.startsWith("'series'")
-                                                ? "{'kind':'TrendsQuery'," + fields + "}"
-                                                : "{'kind':'TrendsQuery','series':[],"
-                                                        + fields
-                                                        + "}"))
+        assertThatThrownBy(() ->
+                        parse(
+                                fields.startsWith("'series'")
+                                        ? "{'kind':'TrendsQuery'," + fields + "}"
+                                        : "{'kind':'TrendsQuery','series':[]," + fields + "}"))
                 .isInstanceOfSatisfying(
                         QueryException.class, error -> assertThat(error.attr()).isEqualTo(attr));
     }
