@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hedgerow.insights.time;
+
+import org.jspecify.annotations.NullMarked;
