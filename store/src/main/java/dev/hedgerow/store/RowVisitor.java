@@ -1,9 +1,9 @@
 package dev.hedgerow.store;
 
-/** Receives the rows of a streamed query, some thousand at a time, in the query's order. */
+/** Receives the rows of a streamed query one by one, in the query's order. */
 @FunctionalInterface
 public interface RowVisitor {
 
-    /** Reads the chunk; it is gone when this returns. Throwing ends the query. */
-    void visit(RowChunk chunk);
+    /** Reads the row; it is another one after this returns. Throwing ends the query. */
+    void visit(Row row);
 }
