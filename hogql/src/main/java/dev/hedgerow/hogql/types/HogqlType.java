@@ -68,6 +68,10 @@ public sealed interface HogqlType {
         return this instanceof DateTime;
     }
 
+    default boolean isInterval() {
+        return this instanceof Interval;
+    }
+
     default boolean isArray() {
         return this instanceof Array;
     }
@@ -96,7 +100,6 @@ public sealed interface HogqlType {
         DECIMAL("Decimal(38, 10)"),
         UUID("UUID"),
         DATE("Date"),
-        INTERVAL("Interval"),
         IPV4("IPv4"),
         IPV6("IPv6"),
         /** The literal null. */
@@ -117,17 +120,7 @@ public sealed interface HogqlType {
         public boolean integer() {
             return switch (this) {
                 case UINT8, UINT16, UINT32, UINT64, INT32, INT64 -> true;
-                case STRING,
-                        BOOLEAN,
-                        FLOAT64,
-                        DECIMAL,
-                        UUID,
-                        DATE,
-                        INTERVAL,
-                        IPV4,
-                        IPV6,
-                        NOTHING,
-                        UNKNOWN ->
+                case STRING, BOOLEAN, FLOAT64, DECIMAL, UUID, DATE, IPV4, IPV6, NOTHING, UNKNOWN ->
                         false;
             };
         }
@@ -172,6 +165,32 @@ public sealed interface HogqlType {
             return precision == 0
                     ? "DateTime('" + shown + "')"
                     : "DateTime64(" + precision + ", '" + shown + "')";
+        }
+    }
+
+    /**
+     * A length of time.
+     *
+     * @param unit Second, Minute, Hour, Day, Week, Month, Quarter or Year; Mixed for several at
+     *     once
+     */
+    record Interval(String unit, boolean nullable) implements HogqlType {
+        @Override
+        public HogqlType withNullable(boolean nullable) {
+            return nullable == this.nullable ? this : new Interval(unit, nullable);
+        }
+
+        @Override
+        public String bareName() {
+            return "Interval" + unit;
+        }
+
+        /**
+         * Whether the length depends on the calendar, so that it has to be added to wall clock
+         * time.
+         */
+        public boolean calendar() {
+            return !(unit.equals("Second") || unit.equals("Minute") || unit.equals("Hour"));
         }
     }
 

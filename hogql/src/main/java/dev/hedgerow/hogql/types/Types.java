@@ -22,7 +22,6 @@ public final class Types {
     public static final HogqlType DECIMAL = new Scalar(Kind.DECIMAL, false);
     public static final HogqlType UUID = new Scalar(Kind.UUID, false);
     public static final HogqlType DATE = new Scalar(Kind.DATE, false);
-    public static final HogqlType INTERVAL = new Scalar(Kind.INTERVAL, false);
     public static final HogqlType IPV4 = new Scalar(Kind.IPV4, false);
     public static final HogqlType IPV6 = new Scalar(Kind.IPV6, false);
     public static final HogqlType NULL = new Scalar(Kind.NOTHING, true);
@@ -49,6 +48,11 @@ public final class Types {
 
     public static HogqlType mapOf(HogqlType key, HogqlType value) {
         return new HogqlType.MapOf(key, value, false);
+    }
+
+    /** A length of time; the unit as in ClickHouse's type name, {@code Day}. */
+    public static HogqlType interval(String unit) {
+        return new HogqlType.Interval(unit, false);
     }
 
     /** The element type of an array, or unknown. */

@@ -1,0 +1,111 @@
+package dev.hedgerow.hogql.functions;
+
+import dev.hedgerow.hogql.sql.Sql;
+import dev.hedgerow.hogql.types.HogqlType;
+import dev.hedgerow.hogql.types.HogqlType.Kind;
+
+/**
+ * Turns values of one type into another for DuckDB, as {@link Takes} and the conversion functions
+ * ask.
+ */
+public final class Coercions {
+    private Coercions() {}
+
+    /** Shifts between UTC and wall clocks, as {@link CallSite} does. */
+    public interface Clock {
+        Sql toLocal(Sql utc, HogqlType type);
+
+        Sql toUtc(Sql local, HogqlType type);
+    }
+
+    /** What a function takes, from a value of some type. */
+    public static Sql take(Sql value, HogqlType type, Takes takes, Clock clock) {
+        return switch (takes) {
+            case ANY -> value;
+            case NUMBER -> toNumber(value, type);
+            case INTEGER -> toInteger(value, type);
+            case STRING -> toText(value, type, clock);
+            case CONDITION -> toCondition(value, type);
+            case DATETIME -> toDateTime(value, type, clock);
+            case TEMPORAL ->
+                    type.isDate() || type.isDateTime() ? value : toDateTime(value, type, clock);
+            case DATE -> toDate(value, type, clock);
+        };
+    }
+
+    public static Sql toNumber(Sql value, HogqlType type) {
+        if (type.isString() || type.isUnknown()) {
+            return Sql.of("TRY_CAST($1 AS DOUBLE)", value);
+        }
+        return type.isBoolean() ? Sql.of("CAST($1 AS TINYINT)", value) : value;
+    }
+
+    private static Sql toInteger(Sql value, HogqlType type) {
+        if (type.isString() || type.isUnknown() || type.is(Kind.FLOAT64) || type.is(Kind.DECIMAL)) {
+            return Sql.of("TRY_CAST(trunc(TRY_CAST($1 AS DOUBLE)) AS BIGINT)", value);
+        }
+        return type.isBoolean() ? Sql.of("CAST($1 AS TINYINT)", value) : value;
+    }
+
+    /** As ClickHouse's toString: whole floats without a point, times in their zone. */
+    public static Sql toText(Sql value, HogqlType type, Clock clock) {
+        if (type.isString() || type.isNull()) {
+            return value;
+        }
+        if (type.is(Kind.FLOAT64)) {
+            return Sql.of("regexp_replace(CAST($1 AS VARCHAR), '\\.0$$', '')", value);
+        }
+        if (type instanceof HogqlType.DateTime time) {
+            Sql local = clock.toLocal(value, type);
+            return time.precision() == 0
+                    ? Sql.of("strftime($1, '%Y-%m-%d %H:%M:%S')", local)
+                    : Sql.of("strftime($1, '%Y-%m-%d %H:%M:%S.%f')", local);
+        }
+        return Sql.of("CAST($1 AS VARCHAR)", value);
+    }
+
+    public static Sql toCondition(Sql value, HogqlType type) {
+        if (type.isNumeric()) {
+            return Sql.of("($1 <> 0)", value);
+        }
+        return type.isBoolean() || type.isNull() ? value : Sql.of("TRY_CAST($1 AS BOOLEAN)", value);
+    }
+
+    /**
+     * Text without a zone is read in the project's; text that is no time becomes null. Numbers are
+     * Unix seconds.
+     */
+    public static Sql toDateTime(Sql value, HogqlType type, Clock clock) {
+        if (type.isDateTime() || type.isNull()) {
+            return value;
+        }
+        if (type.isDate()) {
+            return clock.toUtc(Sql.of("CAST($1 AS TIMESTAMP)", value), type);
+        }
+        if (type.isNumeric()) {
+            return Sql.of("make_timestamp(CAST($1 * 1000000 AS BIGINT))", value);
+        }
+        Sql local = Sql.of("TRY_CAST($1 AS TIMESTAMP)", value);
+        Sql shifted = clock.toUtc(local, type);
+        return shifted.equals(local)
+                ? local
+                : Sql.of(
+                        "CASE WHEN regexp_matches($1, '\\d\\d:\\d\\d.*(Z|[+-]\\d\\d(:?\\d\\d)?)$$') THEN $2 ELSE $3 END",
+                        value,
+                        local,
+                        shifted);
+    }
+
+    public static Sql toDate(Sql value, HogqlType type, Clock clock) {
+        if (type.isDate() || type.isNull()) {
+            return value;
+        }
+        if (type.isDateTime()) {
+            return Sql.of("CAST($1 AS DATE)", clock.toLocal(value, type));
+        }
+        if (type.isInteger()) {
+            return Sql.of("(DATE '1970-01-01' + CAST($1 AS INTEGER))", value);
+        }
+        return Sql.of("TRY_CAST($1 AS DATE)", value);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.hedgerow.hogql.functions;
+
+import static dev.hedgerow.hogql.functions.FunctionBuilder.scalar;
+
+import dev.hedgerow.hogql.types.HogqlType;
+import java.util.List;
+
+/** Elements for the reader's screen: tuples that begin with {@code __hx_tag}. */
+final class HogqlxFunctions {
+    private HogqlxFunctions() {}
+
+    static void addTo(List<FunctionSignature> out) {
+        scalar("sparkline")
+                .args(1)
+                .returns(call -> HogqlxFunctions.tag(call))
+                .expandsTo("tuple('__hx_tag', 'Sparkline', 'data', {a1})")
+                .doc("A small line chart of an array.")
+                .add(out);
+        scalar("recordingButton")
+                .args(1, 2)
+                .expandsTo(
+                        "tuple('__hx_tag', 'RecordingButton', 'sessionId', {a1}, 'recordingStatus', {a2})")
+                .doc("A button that opens a session's recording.")
+                .add(out);
+    }
+
+    private static HogqlType tag(CallTypes call) {
+        return new HogqlType.Tuple(call.types(), false);
+    }
+}
