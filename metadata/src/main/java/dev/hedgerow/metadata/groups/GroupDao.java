@@ -1,0 +1,79 @@
+package dev.hedgerow.metadata.groups;
+
+import dev.hedgerow.metadata.Chunks;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** SQL of {@code groups} and {@code group_types}. */
+@RegisterConstructorMapper(Group.class)
+@RegisterConstructorMapper(GroupType.class)
+public interface GroupDao {
+
+    /** Those groups of one type that exist, by key. */
+    default Map<String, Group> findByKeys(long projectId, int typeIndex, Collection<String> keys) {
+        Map<String, Group> found = new HashMap<>();
+        for (List<String> chunk : Chunks.of(keys)) {
+            listByKeys(projectId, typeIndex, chunk)
+                    .forEach(group -> found.put(group.groupKey(), group));
+        }
+        return found;
+    }
+
+    /** Replaces rows by (project, type, key). */
+    @SqlBatch(
+            """
+            INSERT INTO groups (project_id, type_index, group_key, created_at, properties, version)
+            VALUES (:projectId, :typeIndex, :groupKey, :createdAt, :properties, :version)
+            ON CONFLICT (project_id, type_index, group_key) DO UPDATE
+            SET created_at = excluded.created_at, properties = excluded.properties, version = excluded.version
+            """)
+    void upsert(@BindMethods Collection<Group> groups);
+
+    @SqlUpdate(
+            """
+            INSERT INTO group_types (project_id, type_index, group_type, name_singular, name_plural, created_at)
+            VALUES (:projectId, :typeIndex, :groupType, :nameSingular, :namePlural, :createdAt)
+            """)
+    void insertType(@BindMethods GroupType type);
+
+    @SqlUpdate(
+            """
+            UPDATE group_types SET name_singular = :nameSingular, name_plural = :namePlural
+            WHERE project_id = :projectId AND type_index = :typeIndex
+            """)
+    int updateType(@BindMethods GroupType type);
+
+    /** A project's types by index, without gaps. */
+    @SqlQuery("SELECT * FROM group_types WHERE project_id = :projectId ORDER BY type_index")
+    List<GroupType> listTypes(long projectId);
+
+    @SqlQuery("SELECT * FROM group_types ORDER BY project_id, type_index")
+    List<GroupType> listAllTypes();
+
+    @SqlQuery(
+            """
+            SELECT * FROM groups WHERE project_id = :projectId AND type_index = :typeIndex AND group_key = :groupKey
+            """)
+    Optional<Group> find(long projectId, int typeIndex, String groupKey);
+
+    @SqlQuery(
+            "SELECT * FROM groups WHERE version > :after AND version <= :through ORDER BY version")
+    List<Group> listBetween(long after, long through);
+
+    /** One chunk of {@link #findByKeys}. */
+    @SqlQuery(
+            """
+            SELECT * FROM groups
+            WHERE project_id = :projectId AND type_index = :typeIndex AND group_key IN (<keys>)
+            """)
+    List<Group> listByKeys(long projectId, int typeIndex, @BindList("keys") List<String> keys);
+}
