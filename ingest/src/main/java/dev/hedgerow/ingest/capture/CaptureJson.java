@@ -1,0 +1,119 @@
+package dev.hedgerow.ingest.capture;
+
+import tools.jackson.core.ErrorReportConfiguration;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON as capture reads it: nothing but standard JSON, and none of it so deep, long or large that
+ * reading it would hurt. Thread-safe.
+ */
+public final class CaptureJson {
+
+    /** How many bytes of JSON one request may hold, as PostHog's {@code /batch/}. */
+    public static final int MAX_BYTES = 20 * 1024 * 1024;
+
+    /** How deep containers may nest; PostHog's parser stops at 128, too. */
+    static final int MAX_DEPTH = 128;
+
+    private static final int MAX_NUMBER_LENGTH = 400;
+    private static final int MAX_NAME_LENGTH = 64 * 1024;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(MAX_DEPTH)
+                                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                                    .maxNameLength(MAX_NAME_LENGTH)
+                                    .maxStringLength(MAX_BYTES)
+                                    .maxDocumentLength(MAX_BYTES + 1L)
+                                    .build())
+                    .errorReportConfiguration(
+                            ErrorReportConfiguration.builder().maxRawContentLength(0).build())
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build();
+
+    /** For the rare values that have to be looked into. */
+    static final JsonMapper MAPPER =
+            JsonMapper.builder(FACTORY)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .build();
+
+    private CaptureJson() {}
+
+    static JsonParser parser(byte[] json, int start, int length) {
+        return FACTORY.createParser(ObjectReadContext.empty(), json, start, length);
+    }
+
+    /** The text of a string with escapes. */
+    static String readString(JsonSlice slice) {
+        try (JsonParser parser = parser(slice.buffer(), slice.start(), slice.length())) {
+            parser.nextToken();
+            return parser.getString();
+        }
+    }
+
+    /** The fields of an object, each value a slice of the same buffer. */
+    public static JsonFields fields(JsonSlice object) {
+        JsonFields fields = new JsonFields();
+        try (JsonParser parser = parser(object.buffer(), object.start(), object.length())) {
+            parser.nextToken();
+            readFields(parser, object.buffer(), object.start(), fields);
+        }
+        return fields;
+    }
+
+    /** Reads an object whose opening brace is the current token, up to its closing one. */
+    static void readFields(JsonParser parser, byte[] buffer, int base, JsonFields into) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            into.put(key, slice(parser, buffer, base));
+        }
+    }
+
+    /** The current value as a slice; the parser then stands at the value's last token. */
+    static JsonSlice slice(JsonParser parser, byte[] buffer, int base) {
+        JsonToken token = parser.currentToken();
+        int start = base + (int) parser.currentTokenLocation().getByteOffset();
+        JsonSlice.Kind kind =
+                switch (token) {
+                    case START_OBJECT -> JsonSlice.Kind.OBJECT;
+                    case START_ARRAY -> JsonSlice.Kind.ARRAY;
+                    case VALUE_STRING -> JsonSlice.Kind.STRING;
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonSlice.Kind.NUMBER;
+                    case VALUE_TRUE, VALUE_FALSE -> JsonSlice.Kind.BOOLEAN;
+                    case VALUE_NULL -> JsonSlice.Kind.NULL;
+                    case NOT_AVAILABLE,
+                            END_OBJECT,
+                            END_ARRAY,
+                            PROPERTY_NAME,
+                            VALUE_EMBEDDED_OBJECT ->
+                            throw CaptureException.unparsable("expected a value");
+                };
+        if (token.isStructStart()) {
+            parser.skipChildren();
+        } else {
+            parser.finishToken(); // Strings and numbers are read lazily; the end must be known.
+        }
+        int end = base + (int) parser.currentLocation().getByteOffset();
+        return new JsonSlice(buffer, start, end, kind);
+    }
+
+    /** The text as a JSON string. */
+    public static String quote(String text) {
+        return MAPPER.writeValueAsString(text);
+    }
+
+    /** The value as compact JSON text with the keys of its objects sorted. */
+    static String sorted(JsonSlice value) {
+        return MAPPER.writeValueAsString(MAPPER.readValue(value.json(), Object.class));
+    }
+}
