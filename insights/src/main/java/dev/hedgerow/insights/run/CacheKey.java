@@ -1,0 +1,100 @@
+package dev.hedgerow.insights.run;
+
+import dev.hedgerow.hogql.catalog.LimitContext;
+import dev.hedgerow.insights.project.ProjectSnapshot;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The name under which an answer is kept: a hash of everything that decides it.
+ *
+ * <p>That is the query in canonical form (display nodes around it taken off, fields in alphabetical
+ * order, nulls and fields that say nothing about the answer left out) and the settings of the
+ * project.
+ */
+final class CacheKey {
+    /** Raised when the form of kept answers changes, so that old ones are not found. */
+    private static final int FORMAT = 1;
+
+    private static final int HEX_DIGITS = 32;
+    private static final Set<String> WRAPPERS =
+            Set.of("InsightVizNode", "DataVisualizationNode", "DataTableNode");
+    private static final Set<String> IGNORED = Set.of("tags", "version", "response");
+
+    private CacheKey() {}
+
+    static String of(JsonNode query, ProjectSnapshot project, LimitContext limitContext) {
+        StringBuilder text = new StringBuilder();
+        text.append(FORMAT)
+                .append('|')
+                .append(project.projectId())
+                .append('|')
+                .append(project.zone())
+                .append('|')
+                .append(project.weekStart())
+                .append('|')
+                .append(limitContext)
+                .append('|');
+        quote(project.testAccountFilters().toString(), text);
+        quote(project.pathCleaning().toString(), text);
+        quote(project.personDisplayNameProperties().toString(), text);
+        canonical(unwrapped(query), text);
+        return "cache_" + hash(text.toString());
+    }
+
+    private static JsonNode unwrapped(JsonNode query) {
+        JsonNode node = query;
+        while (node.isObject()
+                && node.path("source").isObject()
+                && WRAPPERS.contains(node.path("kind").asString(""))) {
+            node = node.get("source");
+        }
+        return node;
+    }
+
+    private static void canonical(JsonNode node, StringBuilder text) {
+        if (node.isObject()) {
+            text.append('{');
+            for (String name : new TreeSet<>(List.copyOf(node.propertyNames()))) {
+                JsonNode value = node.get(name);
+                if (!value.isNull() && !IGNORED.contains(name)) {
+                    quote(name, text);
+                    text.append(':');
+                    canonical(value, text);
+                    text.append(',');
+                }
+            }
+            text.append('}');
+        } else if (node.isArray()) {
+            text.append('[');
+            for (JsonNode item : node) {
+                canonical(item, text);
+                text.append(',');
+            }
+            text.append(']');
+        } else {
+            text.append(node);
+        }
+    }
+
+    private static void quote(String value, StringBuilder text) {
+        text.append(JsonNodeFactory.instance.stringNode(value));
+    }
+
+    private static String hash(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] bytes = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(bytes).substring(0, HEX_DIGITS);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package dev.hedgerow.insights.run;
+
+import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.insights.query.QueryNode;
+import dev.hedgerow.insights.query.QueryNodes;
+import dev.hedgerow.insights.query.UnrunnableNode;
+import dev.hedgerow.store.CancellationToken;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Runs queries of every kind: decides whether to calculate, waits or does not, and keeps answers.
+ *
+ * <p>There is no other way to run a query. Thread-safe; close it before the store.
+ */
+public final class QueryRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(QueryRunner.class);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * What the runner stands on.
+     *
+     * @param timeout how long one calculation may take
+     */
+    public record Parts(
+            ProjectSnapshots projects,
+            QueryExecutor executor,
+            ResultCache cache,
+            QueryPool pool,
+            Clock clock,
+            Duration timeout) {}
+
+    private final Parts parts;
+    private final RunningQueries running = new RunningQueries();
+
+    public QueryRunner(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** One request on its way. */
+    private record Job(
+            RunRequest request,
+            QueryNode node,
+            ProjectSnapshot project,
+            String key,
+            String id,
+            CancellationToken token) {}
+
+    /**
+     * Answers a request; see {@link RefreshMode} for when it calculates and whether it waits.
+     *
+     * @throws QueryException when the query is wrong or its calculation fails
+     */
+    public RunResponse run(RunRequest request) {
+        QueryNode node = QueryNodes.parse(request.query()).unwrapped();
+        ProjectSnapshot project = parts.projects().load(request.projectId());
+        String key = CacheKey.of(request.query(), project, request.limitContext());
+        String id =
+                request.clientQueryId() == null
+                        ? UUID.randomUUID().toString()
+                        : request.clientQueryId();
+        Job job = new Job(request, node, project, key, id, new CancellationToken());
+        ResultCache.Kept kept =
+                switch (request.refresh()) {
+                    case FORCE_BLOCKING, FORCE_ASYNC -> null;
+                    case BLOCKING, ASYNC, LAZY_ASYNC, ASYNC_EXCEPT_ON_CACHE_MISS, FORCE_CACHE ->
+                            parts.cache().find(request.projectId(), key).orElse(null);
+                };
+        Instant now = parts.clock().instant();
+        return switch (request.refresh()) {
+            case FORCE_BLOCKING -> calculate(job);
+            case FORCE_ASYNC -> start(job, null);
+            case FORCE_CACHE -> kept == null ? missed(job) : cached(kept, key);
+            case BLOCKING -> isFresh(kept, now) ? cached(kept, key) : calculate(job);
+            case ASYNC -> isFresh(kept, now) ? cached(kept, key) : start(job, kept);
+            case LAZY_ASYNC -> isLazilyFresh(kept, now) ? cached(kept, key) : start(job, kept);
+            case ASYNC_EXCEPT_ON_CACHE_MISS -> {
+                if (kept == null) {
+                    yield calculate(job);
+                }
+                yield isFresh(kept, now) ? cached(kept, key) : start(job, kept);
+            }
+        };
+    }
+
+    /** The key under which the answer to a query is kept: the API's {@code filters_hash}. */
+    public String cacheKey(RunRequest request) {
+        ProjectSnapshot project = parts.projects().load(request.projectId());
+        return CacheKey.of(request.query(), project, request.limitContext());
+    }
+
+    /** How a query is doing that runs or ended a moment ago. */
+    public Optional<QueryStatus> status(long projectId, String queryId) {
+        return running.find(projectId, queryId)
+                .map(status ->
+                        status.isAnswered()
+                                ? parts.cache()
+                                        .find(projectId, status.key())
+                                        .map(kept -> status.withAnswer(keptBody(kept)))
+                                        .orElse(status)
+                                : status);
+    }
+
+    /** Stops a query and its engine; false when none of that id runs. */
+    public boolean cancel(long projectId, String queryId) {
+        return running.cancel(projectId, queryId);
+    }
+
+    @Override
+    public void close() {
+        running.cancelAll();
+        parts.pool().close();
+    }
+
+    private static boolean isFresh(ResultCache.@Nullable Kept kept, Instant now) {
+        return kept != null && (kept.staleAt() == null || now.isBefore(kept.staleAt()));
+    }
+
+    private static boolean isLazilyFresh(ResultCache.@Nullable Kept kept, Instant now) {
+        return kept != null && (kept.lazilyStaleAt() == null || now.isBefore(kept.lazilyStaleAt()));
+    }
+
+    private RunResponse cached(ResultCache.@Nullable Kept kept, String key) {
+        if (kept == null) {
+            throw new IllegalStateException("nothing kept under " + key);
+        }
+        return new RunResponse(RunResponse.Outcome.CACHED, keptBody(kept));
+    }
+
+    private static ObjectNode keptBody(ResultCache.Kept kept) {
+        ObjectNode body = (ObjectNode) JSON.readTree(kept.body());
+        body.put("is_cached", true);
+        return body;
+    }
+
+    private static RunResponse missed(Job job) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("cache_key", job.key());
+        body.putNull("query_status");
+        return new RunResponse(RunResponse.Outcome.CACHE_MISS, body);
+    }
+
+    /** Queues the calculation and waits for it. */
+    private RunResponse calculate(Job job) {
+        refuseUnrunnable(job.node());
+        FutureTask<ObjectNode> work = new FutureTask<>(() -> work(job));
+        running.add(waiting(job), job.token());
+        CancellationToken.Registration stop = job.token().onCancel(() -> work.cancel(false));
+        try (stop) {
+            parts.pool().execute(work);
+            return new RunResponse(RunResponse.Outcome.CALCULATED, work.get());
+        } catch (CancellationException cancelled) {
+            throw QueryException.of(
+                    QueryException.Code.CANCELLED, "The query was cancelled.", cancelled);
+        } catch (ExecutionException failed) {
+            throw unwrapped(failed);
+        } catch (InterruptedException stopped) {
+            job.token().cancel();
+            Thread.currentThread().interrupt();
+            throw QueryException.of(
+                    QueryException.Code.CANCELLED, "The query was cancelled.", stopped);
+        }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException failed) {
+        Throwable cause = failed.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException known
+                ? known
+                : new IllegalStateException("a query failed", cause);
+    }
+
+    /** Queues the calculation and comes back at once, with what is kept from before. */
+    private RunResponse start(Job job, ResultCache.@Nullable Kept kept) {
+        refuseUnrunnable(job.node());
+        QueryStatus status = waiting(job);
+        running.add(status, job.token());
+        parts.pool().execute(() -> workInBackground(job));
+        ObjectNode body = kept == null ? JSON.createObjectNode() : keptBody(kept);
+        body.set("query_status", status.toJson(parts.clock().instant()));
+        return new RunResponse(RunResponse.Outcome.STARTED, body);
+    }
+
+    private QueryStatus waiting(Job job) {
+        return QueryStatus.waiting(
+                job.id(), job.request().projectId(), job.key(), parts.clock().instant());
+    }
+
+    private void workInBackground(Job job) {
+        try {
+            work(job);
+        } catch (QueryException shown) {
+            LOG.debug("background query {} failed", job.id(), shown);
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("background query {} failed", job.id(), failure);
+        }
+    }
+
+    /** Calculates, keeps the answer and the status. Runs on a thread of the pool. */
+    private ObjectNode work(Job job) {
+        QueryStatus status = waiting(job);
+        running.update(status, job.token(), entry -> entry.pickedUp(parts.clock().instant()));
+        try {
+            if (job.token().isCancelled()) {
+                throw QueryException.of(
+                        QueryException.Code.CANCELLED, "The query was cancelled.", null);
+            }
+            ObjectNode body = calculateNow(job);
+            Instant end = parts.clock().instant();
+            running.update(status, job.token(), entry -> entry.answered(end));
+            return body;
+        } catch (RuntimeException | Error failure) {
+            Instant end = parts.clock().instant();
+            running.update(status, job.token(), entry -> entry.failed(failure, end));
+            throw failure;
+        }
+    }
+
+    private ObjectNode calculateNow(Job job) {
+        Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        Execution execution =
+                new Execution(
+                        job.project(),
+                        now,
+                        now.plus(parts.timeout()),
+                        job.token(),
+                        job.request().limitContext());
+        QueryAnswer answer = parts.executor().execute(job.node(), execution);
+        Freshness freshness = answer.freshness();
+        ObjectNode body = answer.body();
+        Instant staleAt = freshness.staleAt(now);
+        body.put("is_cached", false);
+        body.put("cache_key", job.key());
+        body.put("last_refresh", now.toString());
+        body.put("next_allowed_client_refresh", now.plus(freshness.clientRefresh()).toString());
+        body.put("cache_target_age", staleAt == null ? null : staleAt.toString());
+        body.putNull("calculation_trigger");
+        body.put("timezone", job.project().zone().getId());
+        body.putNull("query_status");
+        parts.cache()
+                .keep(
+                        job.request().projectId(),
+                        job.key(),
+                        new ResultCache.Kept(
+                                JSON.writeValueAsString(body),
+                                now,
+                                staleAt,
+                                freshness.lazilyStaleAt(now)));
+        return body;
+    }
+
+    private static void refuseUnrunnable(QueryNode node) {
+        if (node instanceof UnrunnableNode unrunnable) {
+            throw unrunnable.refusal();
+        }
+    }
+
+    /** Whether a query can be read, for those who save it unrun. */
+    public static void check(JsonNode query) {
+        QueryNodes.parse(query);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.hedgerow.insights.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How a query that runs in the background is doing.
+ *
+ * @param key the key under which the answer is kept
+ * @param pickedUpAt when its calculation began; null while it waits for its turn
+ * @param endedAt null until it is complete
+ * @param error what went wrong, for its author; null when nothing did
+ * @param answer the body of the answer, once there is one and it was looked up by its key
+ */
+public record QueryStatus(
+        String id,
+        long projectId,
+        String key,
+        Instant startedAt,
+        @Nullable Instant pickedUpAt,
+        @Nullable Instant endedAt,
+        @Nullable Throwable error,
+        @Nullable ObjectNode answer) {
+
+    /** How long the status of a complete query can be asked for. */
+    public static final Duration KEPT_FOR = Duration.ofMinutes(20);
+
+    static QueryStatus waiting(String id, long projectId, String key, Instant now) {
+        return new QueryStatus(id, projectId, key, now, null, null, null, null);
+    }
+
+    QueryStatus pickedUp(Instant now) {
+        return new QueryStatus(id, projectId, key, startedAt, now, null, null, null);
+    }
+
+    QueryStatus failed(Throwable failure, Instant now) {
+        return new QueryStatus(id, projectId, key, startedAt, pickedUpAt, now, failure, null);
+    }
+
+    QueryStatus answered(Instant now) {
+        return new QueryStatus(id, projectId, key, startedAt, pickedUpAt, now, null, null);
+    }
+
+    QueryStatus withAnswer(ObjectNode body) {
+        return new QueryStatus(id, projectId, key, startedAt, pickedUpAt, endedAt, null, body);
+    }
+
+    public boolean isComplete() {
+        return endedAt != null;
+    }
+
+    boolean isAnswered() {
+        return isComplete() && error == null;
+    }
+
+    /** As the API shows it, without the error, whose words are the HTTP layer's business. */
+    public ObjectNode toJson(Instant now) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", id);
+        json.put("team_id", projectId);
+        json.put("query_async", true);
+        json.put("complete", isComplete());
+        json.put("error", error != null);
+        json.putNull("error_message");
+        json.put("start_time", startedAt.toString());
+        put(json, "pickup_time", pickedUpAt);
+        put(json, "end_time", endedAt);
+        put(json, "expiration_time", endedAt == null ? null : endedAt.plus(KEPT_FOR));
+        if (answer == null) {
+            json.putNull("results");
+        } else {
+            json.set("results", answer);
+        }
+        json.set("query_progress", progress(now));
+        json.putNull("insight_id");
+        json.putNull("dashboard_id");
+        json.put("task_id", id);
+        json.putNull("labels");
+        return json;
+    }
+
+    private ObjectNode progress(Instant now) {
+        Instant end = endedAt == null ? now : endedAt;
+        double seconds =
+                pickedUpAt == null ? 0 : Duration.between(pickedUpAt, end).toMillis() / 1000.0;
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("time_elapsed", seconds);
+        json.put("bytes_read", 0);
+        json.put("rows_read", 0);
+        json.put("estimated_rows_total", 0);
+        json.put("active_cpu_time", 0);
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable Instant time) {
+        if (time == null) {
+            json.putNull(name);
+        } else {
+            json.put(name, time.toString());
+        }
+    }
+}

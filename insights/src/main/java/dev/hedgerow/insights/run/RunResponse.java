@@ -1,0 +1,34 @@
+package dev.hedgerow.insights.run;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The runner's answer.
+ *
+ * @param outcome how it came about
+ * @param body the body of the API's answer: {@code results} and what belongs to them, {@code
+ *     is_cached}, {@code cache_key}, {@code last_refresh}, {@code query_status} …; without a result
+ *     only the last ones
+ */
+public record RunResponse(Outcome outcome, ObjectNode body) {
+
+    /** How an answer came about. */
+    public enum Outcome {
+        /** Calculated for this request. */
+        CALCULATED,
+        /** Kept from before, and fresh enough. */
+        CACHED,
+        /** Nothing is kept, and the request forbids to calculate. */
+        CACHE_MISS,
+        /**
+         * Being calculated in the background: {@code query_status} says under which id. Results
+         * that are kept from before are in the body.
+         */
+        STARTED
+    }
+
+    /** True when the client has to come back for the result: HTTP's 202. */
+    public boolean isIncomplete() {
+        return outcome == Outcome.STARTED;
+    }
+}

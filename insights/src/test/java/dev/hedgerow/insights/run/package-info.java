@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hedgerow.insights.run;
+
+import org.jspecify.annotations.NullMarked;
