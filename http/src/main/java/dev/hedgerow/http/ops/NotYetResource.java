@@ -1,0 +1,73 @@
+package dev.hedgerow.http.ops;
+
+import dev.hedgerow.http.error.ApiException;
+import dev.hedgerow.http.route.Area;
+import dev.hedgerow.http.route.Reply;
+import dev.hedgerow.http.route.Resource;
+import dev.hedgerow.http.route.Route;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What PostHog's API has and this version does not: 501 with the feature's name, after
+ * authentication.
+ */
+public final class NotYetResource implements Resource {
+    /**
+     * A family of paths: its first segment in the project, the resource in scopes, and what to call
+     * it.
+     */
+    private record Feature(String path, String scope, String name) {}
+
+    private static final List<Feature> FEATURES =
+            List.of(
+                    new Feature("actions", "action", "Actions"),
+                    new Feature("annotations", "annotation", "Annotations"),
+                    new Feature("cohorts", "cohort", "Cohorts"),
+                    new Feature("dashboards", "dashboard", "Dashboards"),
+                    new Feature("elements", "element", "Elements"),
+                    new Feature("event_definitions", "event_definition", "Event definitions"),
+                    new Feature("events", "event", "The events list"),
+                    new Feature("experiments", "experiment", "Experiments"),
+                    new Feature("exports", "export", "Exports"),
+                    new Feature("feature_flags", "feature_flag", "Feature flags"),
+                    new Feature("groups", "group", "Groups"),
+                    new Feature("groups_types", "group", "Group types"),
+                    new Feature("hog_functions", "hog_function", "Hog functions"),
+                    new Feature("insight_variables", "insight_variable", "Insight variables"),
+                    new Feature("notebooks", "notebook", "Notebooks"),
+                    new Feature("persons", "person", "Persons"),
+                    new Feature(
+                            "property_definitions", "property_definition", "Property definitions"),
+                    new Feature("session_recordings", "session_recording", "Session recordings"),
+                    new Feature("subscriptions", "subscription", "Subscriptions"),
+                    new Feature("surveys", "survey", "Surveys"),
+                    new Feature("tags", "tag", "Tags"),
+                    new Feature("warehouse_tables", "warehouse_table", "Warehouse tables"));
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        List<Route<?, ?>> routes = new ArrayList<>();
+        for (Feature feature : FEATURES) {
+            String path = "/" + feature.path() + "/";
+            for (String below : List.of(path, path + "<rest>")) {
+                routes.add(refusal(Route.get(Area.PROJECT, below), feature, "read"));
+                routes.add(refusal(Route.post(Area.PROJECT, below), feature, "write"));
+                routes.add(refusal(Route.patch(Area.PROJECT, below), feature, "write"));
+                routes.add(refusal(Route.delete(Area.PROJECT, below), feature, "write"));
+            }
+        }
+        return routes;
+    }
+
+    private static Route<?, ?> refusal(Route.Builder<Void> route, Feature feature, String action) {
+        return route.scope(feature.scope() + ":" + action)
+                .summary(feature.name() + ": not in this version")
+                .answers(JsonNode.class, _ -> refuse(feature));
+    }
+
+    private static Reply<JsonNode> refuse(Feature feature) {
+        throw ApiException.notImplemented(feature.name());
+    }
+}

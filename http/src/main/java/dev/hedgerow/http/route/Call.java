@@ -1,0 +1,202 @@
+package dev.hedgerow.http.route;
+
+import dev.hedgerow.http.auth.Caller;
+import dev.hedgerow.http.error.ApiException;
+import dev.hedgerow.metadata.organizations.Organization;
+import dev.hedgerow.metadata.projects.Project;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One request that passed authentication, with its body read.
+ *
+ * @param <B> the record of the body
+ */
+public final class Call<B> {
+    private final Context context;
+    private final RequestBody<B> read;
+    private final @Nullable Caller caller;
+    private final Place place;
+
+    Call(Context context, RequestBody<B> read, @Nullable Caller caller, Place place) {
+        this.context = context;
+        this.read = read;
+        this.caller = caller;
+        this.place = place;
+    }
+
+    /**
+     * A body in its three forms.
+     *
+     * @param bytes as they came, without content encoding being undone
+     * @param tree the JSON of it, or of the form that it is; null for a route that takes bytes or
+     *     nothing
+     * @param value the record, null for a route that takes bytes or nothing
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Passed along once, never compared.
+    record RequestBody<B>(byte[] bytes, @Nullable JsonNode tree, @Nullable B value) {}
+
+    /** What the area of the route names, and the caller may enter. */
+    record Place(@Nullable Organization organization, @Nullable Project project) {}
+
+    /** The user, perhaps through a key. Only a route open to everyone has none. */
+    public Caller caller() {
+        if (caller == null) {
+            throw ApiException.notAuthenticated();
+        }
+        return caller;
+    }
+
+    /** The project in the path, which the caller may enter. */
+    public Project project() {
+        Project project = place.project();
+        if (project == null) {
+            throw new IllegalStateException("The route '" + path() + "' is not in a project");
+        }
+        return project;
+    }
+
+    /** The organization in the path, of which the caller is a member. */
+    public Organization organization() {
+        Organization organization = place.organization();
+        if (organization == null) {
+            throw new IllegalStateException("The route '" + path() + "' is not in an organization");
+        }
+        return organization;
+    }
+
+    /** The body as the route's record. */
+    public B body() {
+        B value = read.value();
+        if (value == null) {
+            throw new IllegalStateException("The route '" + path() + "' declares no body");
+        }
+        return value;
+    }
+
+    /** The body as JSON, with the fields that the record does not know. */
+    public JsonNode tree() {
+        JsonNode tree = read.tree();
+        if (tree == null) {
+            throw new IllegalStateException("The route '" + path() + "' declares no body");
+        }
+        return tree;
+    }
+
+    /** The body as it came. */
+    public byte[] bytes() {
+        return read.bytes();
+    }
+
+    /** A parameter of the path. */
+    public String path(String name) {
+        return context.pathParam(name);
+    }
+
+    /**
+     * A parameter of the path that is a number; 404 for anything else, since no object has such an
+     * id.
+     */
+    public long pathLong(String name) {
+        try {
+            return Long.parseLong(path(name));
+        } catch (NumberFormatException e) {
+            throw ApiException.notFound();
+        }
+    }
+
+    /** The first value of a query parameter, or null. */
+    public @Nullable String query(String name) {
+        return context.queryParam(name);
+    }
+
+    /** A query parameter that is a number; 400 for anything else. */
+    public int queryInt(String name, int otherwise) {
+        String text = query(name);
+        if (text == null || text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw ApiException.invalid(name, "A valid integer is required.");
+        }
+    }
+
+    /** Whether a query parameter says yes: true, 1, yes, y or on. */
+    public boolean queryFlag(String name) {
+        String text = query(name);
+        return text != null
+                && List.of("true", "1", "yes", "y", "on")
+                        .contains(text.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** All query parameters, in the order of the request. */
+    public Map<String, List<String>> queryParameters() {
+        return context.queryParamMap();
+    }
+
+    /** The query string as it came, still encoded; empty when there is none. */
+    public String queryString() {
+        String text = context.queryString();
+        return text == null ? "" : text;
+    }
+
+    /** A request header, or null. */
+    public @Nullable String header(String name) {
+        return context.header(name);
+    }
+
+    /** All request headers. */
+    public Map<String, String> headers() {
+        return context.headerMap();
+    }
+
+    /** A cookie, or null. */
+    public @Nullable String cookie(String name) {
+        return context.cookie(name);
+    }
+
+    /** Sets a cookie for the whole site; null takes it away. {@code seconds} is its life. */
+    public void setCookie(
+            String name, @Nullable String value, int seconds, boolean readableByScripts) {
+        List<String> parts =
+                new ArrayList<>(
+                        List.of(
+                                name + "=" + (value == null ? "" : value),
+                                "Path=/",
+                                "SameSite=Lax"));
+        parts.add("Max-Age=" + (value == null ? 0 : seconds));
+        if (!readableByScripts) {
+            parts.add("HttpOnly");
+        }
+        if (context.scheme().equals("https")) {
+            parts.add("Secure");
+        }
+        context.res().addHeader("Set-Cookie", String.join("; ", parts));
+    }
+
+    /** The address of the client's end of the connection. */
+    public String clientAddress() {
+        return context.ip();
+    }
+
+    /** The path that was called. */
+    public String path() {
+        return context.path();
+    }
+
+    /** The URL that was called, without its query string. */
+    public String url() {
+        return context.url();
+    }
+
+    /** Scheme, host and port that the client used. */
+    public String origin() {
+        return context.scheme() + "://" + context.host();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.hedgerow.http.route;
+
+import dev.hedgerow.http.error.ApiException;
+import dev.hedgerow.metadata.MetadataException;
+import io.javalin.http.HttpResponseException;
+import java.io.EOFException;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever a handler throws into the answer to send. What nobody foresaw is logged and
+ * answered with a plain 500.
+ */
+public final class ErrorMapper {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
+
+    private static final int RETRY_SECONDS = 5;
+
+    /** The answer for {@code error}; {@code request} is method and path, for the log. */
+    public Reply<?> reply(Throwable error, String request) {
+        return reply(exception(error, request));
+    }
+
+    /** The answer for an error that already has its words. */
+    public static Reply<?> reply(ApiException error) {
+        Reply<?> reply = Reply.json(error.status(), error.body());
+        Integer seconds = error.retryAfterSeconds();
+        return seconds == null ? reply : reply.withHeader("Retry-After", String.valueOf(seconds));
+    }
+
+    private static ApiException exception(Throwable error, String request) {
+        return switch (error) {
+            case CompletionException e when e.getCause() != null ->
+                    exception(e.getCause(), request);
+            case ExecutionException e when e.getCause() != null -> exception(e.getCause(), request);
+            case ApiException e -> e;
+            case MetadataException e -> ofMetadata(e, request);
+            case HttpResponseException e -> ofJavalin(e, request);
+            case HttpException e -> ApiException.unparsable(String.valueOf(e.getReason()));
+            case EofException e -> clientLeft(request, e);
+            case EOFException e -> clientLeft(request, e);
+            default -> {
+                LOG.error("{} failed", request, error);
+                yield ApiException.internal();
+            }
+        };
+    }
+
+    /** What Javalin itself refuses: an unknown path, or a known path with another method. */
+    private static ApiException ofJavalin(HttpResponseException error, String request) {
+        return switch (error.getStatus()) {
+            case 404 -> ApiException.notFound("Endpoint not found.");
+            case 405 -> ApiException.methodNotAllowed(request.substring(0, request.indexOf(' ')));
+            default -> ApiException.invalid(null, String.valueOf(error.getMessage()));
+        };
+    }
+
+    private static ApiException ofMetadata(MetadataException error, String request) {
+        String detail = String.valueOf(error.getMessage());
+        return switch (error.code()) {
+            case NOT_FOUND -> ApiException.notFound(detail);
+            case INVALID_INPUT -> ApiException.invalid(error.attribute(), detail);
+            case REQUIRED, NULL, BLANK, MAX_LENGTH, UNIQUE ->
+                    ApiException.invalid(
+                            error.attribute(),
+                            error.code().name().toLowerCase(Locale.ROOT),
+                            detail);
+            case CONFLICT -> ApiException.conflict(detail);
+            case PERMISSION_DENIED -> ApiException.permissionDenied(detail);
+            case BUSY -> ApiException.unavailable("busy", detail, RETRY_SECONDS);
+            case STORAGE_FULL, STORAGE_UNUSABLE -> {
+                LOG.error("{} failed: {}", request, detail);
+                yield ApiException.unavailable(
+                        error.code().name().toLowerCase(Locale.ROOT), detail, RETRY_SECONDS);
+            }
+            case INTERNAL -> {
+                LOG.error("{} failed", request, error);
+                yield ApiException.internal();
+            }
+        };
+    }
+
+    private static ApiException clientLeft(String request, Exception error) {
+        LOG.debug("{}: the client left: {}", request, error.toString());
+        return ApiException.unparsable("the body ended early");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.hedgerow.http.route;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A slice of a list, in the envelope of every list answer.
+ *
+ * @param count how many there are in all
+ * @param next the URL of the slice after this, or null
+ * @param previous the URL of the slice before this, or null
+ */
+public record Page<T>(
+        long count, @Nullable String next, @Nullable String previous, List<T> results) {
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
+
+    public Page {
+        results = List.copyOf(results);
+    }
+
+    /**
+     * How many to skip and how many to give, from {@code offset} and {@code limit} of the query
+     * string.
+     */
+    public record Slice(int offset, int limit) {}
+
+    /** The slice that a call asks for: 100 items unless it says otherwise, never over 1000. */
+    public static Slice slice(Call<?> call) {
+        int limit = call.queryInt("limit", DEFAULT_LIMIT);
+        int offset = call.queryInt("offset", 0);
+        return new Slice(
+                Math.max(0, offset), limit <= 0 ? DEFAULT_LIMIT : Math.min(limit, MAX_LIMIT));
+    }
+
+    /** The envelope around one slice of {@code count} items. */
+    public static <T> Page<T> of(Call<?> call, Slice slice, long count, List<T> results) {
+        int after = slice.offset() + slice.limit();
+        String next = after < count ? url(call, after, slice.limit()) : null;
+        String previous =
+                slice.offset() > 0
+                        ? url(call, Math.max(0, slice.offset() - slice.limit()), slice.limit())
+                        : null;
+        return new Page<>(count, next, previous, results);
+    }
+
+    /** The envelope around a whole list that fits in memory: cuts the slice itself. */
+    public static <T> Page<T> of(Call<?> call, List<T> all) {
+        Slice slice = slice(call);
+        int from = Math.min(slice.offset(), all.size());
+        int to = Math.min(from + slice.limit(), all.size());
+        return of(call, slice, all.size(), all.subList(from, to));
+    }
+
+    private static String url(Call<?> call, int offset, int limit) {
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, List<String>> parameter : call.queryParameters().entrySet()) {
+            if (!parameter.getKey().equals("offset") && !parameter.getKey().equals("limit")) {
+                parameter
+                        .getValue()
+                        .forEach(value ->
+                                parts.add(encode(parameter.getKey()) + "=" + encode(value)));
+            }
+        }
+        parts.add("limit=" + limit);
+        if (offset > 0) {
+            parts.add("offset=" + offset);
+        }
+        return call.url() + "?" + String.join("&", parts);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
