@@ -1,0 +1,50 @@
+package dev.hedgerow.server;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a server, after flags and environment have been read.
+ *
+ * @param host the address to listen on
+ * @param port 0 takes any free one
+ * @param data the folder of all files
+ * @param dev whether developers' pages are on
+ * @param queryMemoryMb megabytes that the event store may use for queries and writes
+ * @param queryThreads threads of one query
+ * @param queriesAtOnce queries that run at the same time; others wait
+ * @param bootstrap what the first start takes instead of inventing it
+ */
+public record Config(
+        String host,
+        int port,
+        Path data,
+        boolean dev,
+        int queryMemoryMb,
+        int queryThreads,
+        int queriesAtOnce,
+        Bootstrap bootstrap) {
+
+    /** The presets of the first start; each is invented when null. */
+    public record Bootstrap(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String apiKey,
+            @Nullable String projectToken) {
+        public static final Bootstrap NONE = new Bootstrap(null, null, null, null);
+
+        /** Nothing secret. */
+        @Override
+        public String toString() {
+            return "Bootstrap[" + email + "]";
+        }
+    }
+
+    /** Whether only this machine can reach the server. */
+    public boolean isLoopback() {
+        return host.equals("localhost")
+                || host.startsWith("127.")
+                || host.equals("::1")
+                || host.equals("[::1]");
+    }
+}

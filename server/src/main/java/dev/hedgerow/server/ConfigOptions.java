@@ -1,0 +1,112 @@
+package dev.hedgerow.server;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * The flags that every way to start a server has, each with its environment variable; picocli reads
+ * both.
+ */
+final class ConfigOptions {
+    @Option(
+            names = "--port",
+            defaultValue = "${env:HEDGEROW_PORT:-8000}",
+            description = "Port to listen on, 0 for any free one (HEDGEROW_PORT; ${DEFAULT-VALUE})")
+    int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "${env:HEDGEROW_HOST:-127.0.0.1}",
+            description = "Address to listen on (HEDGEROW_HOST; ${DEFAULT-VALUE})")
+    String host = "127.0.0.1";
+
+    @Option(
+            names = "--data",
+            defaultValue = "${env:HEDGEROW_DATA:-./hedgerow-data}",
+            description =
+                    "Folder of all files, made when missing (HEDGEROW_DATA; ${DEFAULT-VALUE})")
+    Path data = Path.of("hedgerow-data");
+
+    @Option(
+            names = "--dev",
+            defaultValue = "${env:HEDGEROW_DEV:-false}",
+            description = "Developers' pages, such as /_dev/routes (HEDGEROW_DEV)")
+    boolean dev;
+
+    @Option(
+            names = "--log-level",
+            defaultValue = "${env:HEDGEROW_LOG_LEVEL:-info}",
+            description =
+                    "error, warn, info or debug; debug logs every request (HEDGEROW_LOG_LEVEL)")
+    String logLevel = "info";
+
+    @Option(
+            names = "--query-memory-mb",
+            defaultValue = "${env:HEDGEROW_QUERY_MEMORY_MB:-1024}",
+            description =
+                    "Megabytes for the event store (HEDGEROW_QUERY_MEMORY_MB; ${DEFAULT-VALUE})")
+    int queryMemoryMb;
+
+    @Option(
+            names = "--query-threads",
+            defaultValue = "${env:HEDGEROW_QUERY_THREADS:-0}",
+            description = "Threads of a query, 0 for one per core (HEDGEROW_QUERY_THREADS)")
+    int queryThreads;
+
+    @Option(
+            names = "--queries-at-once",
+            defaultValue = "${env:HEDGEROW_QUERIES_AT_ONCE:-4}",
+            description =
+                    "Queries that run at the same time; others wait (HEDGEROW_QUERIES_AT_ONCE; ${DEFAULT-VALUE})")
+    int queriesAtOnce;
+
+    @Option(
+            names = "--bootstrap-email",
+            defaultValue = "${env:HEDGEROW_BOOTSTRAP_EMAIL:-}",
+            description =
+                    "Email of the first user, only at the first start (HEDGEROW_BOOTSTRAP_EMAIL)")
+    @Nullable String bootstrapEmail;
+
+    @Option(
+            names = "--bootstrap-password",
+            defaultValue = "${env:HEDGEROW_BOOTSTRAP_PASSWORD:-}",
+            description =
+                    "Password of the first user, only at the first start (HEDGEROW_BOOTSTRAP_PASSWORD)")
+    @Nullable String bootstrapPassword;
+
+    @Option(
+            names = "--bootstrap-api-key",
+            defaultValue = "${env:HEDGEROW_BOOTSTRAP_API_KEY:-}",
+            description =
+                    "First personal API key, phx_…, only at the first start (HEDGEROW_BOOTSTRAP_API_KEY)")
+    @Nullable String bootstrapApiKey;
+
+    @Option(
+            names = "--bootstrap-project-token",
+            defaultValue = "${env:HEDGEROW_BOOTSTRAP_PROJECT_TOKEN:-}",
+            description =
+                    "First project's token, phc_…, only at the first start (HEDGEROW_BOOTSTRAP_PROJECT_TOKEN)")
+    @Nullable String bootstrapProjectToken;
+
+    Config config() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Config(
+                host,
+                port,
+                data.toAbsolutePath().normalize(),
+                dev,
+                queryMemoryMb,
+                queryThreads > 0 ? queryThreads : cores,
+                queriesAtOnce,
+                new Config.Bootstrap(
+                        given(bootstrapEmail),
+                        given(bootstrapPassword),
+                        given(bootstrapApiKey),
+                        given(bootstrapProjectToken)));
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

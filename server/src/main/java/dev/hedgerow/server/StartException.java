@@ -1,0 +1,28 @@
+package dev.hedgerow.server;
+
+/**
+ * The server cannot start. The message tells the person at the terminal what is wrong and what to
+ * do; no stack trace is needed.
+ */
+public final class StartException extends RuntimeException {
+    private StartException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static StartException portInUse(String host, int port, Throwable cause) {
+        return new StartException(
+                "Port %d on %s is in use by another process. Stop it, or choose another port with --port."
+                        .formatted(port, host),
+                cause);
+    }
+
+    static StartException cannotListen(String host, int port, Throwable cause) {
+        return new StartException(
+                "Cannot listen on %s:%d: %s".formatted(host, port, cause.getMessage()), cause);
+    }
+
+    static StartException folder(String folder, String why, Throwable cause) {
+        return new StartException(
+                "Cannot use the data folder %s: %s".formatted(folder, why), cause);
+    }
+}
