@@ -39,6 +39,7 @@ public final class FunctionTable {
         List<FunctionSignature> all = new ArrayList<>();
         Operators.addTo(all);
         Arithmetics.addTo(all);
+        MathFunctions.addTo(all);
         Conditionals.addTo(all);
         Conversions.addTo(all);
         DateFunctions.addTo(all);
