@@ -1,0 +1,37 @@
+package dev.hedgerow.metadata.definitions;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code event_definitions}.
+ *
+ * @param createdAt when the event was first seen; null for a definition made by hand
+ * @param lastSeenAt exact to an hour; null when never seen
+ * @param enforcementMode {@code allow} or {@code reject}
+ * @param defaultColumns JSON list of texts
+ */
+public record EventDefinition(
+        UUID id,
+        long projectId,
+        String name,
+        @Nullable Instant createdAt,
+        @Nullable Instant lastSeenAt,
+        @Nullable String description,
+        @Nullable Long ownerId,
+        boolean verified,
+        @Nullable Instant verifiedAt,
+        @Nullable Long verifiedBy,
+        boolean hidden,
+        String enforcementMode,
+        boolean postToSlack,
+        String defaultColumns,
+        Instant updatedAt,
+        @Nullable Long updatedBy) {
+
+    /** Whether people made this name, not an SDK. */
+    public boolean isCustom() {
+        return !name.startsWith("$");
+    }
+}

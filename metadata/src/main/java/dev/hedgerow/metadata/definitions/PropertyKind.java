@@ -1,0 +1,8 @@
+package dev.hedgerow.metadata.definitions;
+
+/** Whose property it is; the names stand in the column {@code kind}. */
+public enum PropertyKind {
+    EVENT,
+    PERSON,
+    GROUP
+}

@@ -1,0 +1,103 @@
+package dev.hedgerow.metadata.tags;
+
+import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Adds, removes or sets tags of many objects: the body of {@code bulk_update_tags}.
+ *
+ * @param ids texts of numbers or UUIDs
+ * @param tags normalized
+ */
+public record BulkTagUpdate(List<String> ids, Action action, List<String> tags) {
+
+    private static final int MOST_IDS = 500;
+    private static final int MOST_TAGS = 100;
+
+    /** What happens with the tags. */
+    public enum Action {
+        ADD,
+        REMOVE,
+        SET
+    }
+
+    /** An object with the tags it has now. */
+    public record Updated(String id, List<String> tags) {}
+
+    /** An object that was left alone, and why. */
+    public record Skipped(String id, String reason) {}
+
+    /** What became of each id, in the order asked. */
+    public record Outcome(List<Updated> updated, List<Skipped> skipped) {}
+
+    /** Reads a body, refusing more than 500 ids, more than 100 tags and unknown actions. */
+    public static BulkTagUpdate read(Body body) {
+        for (String name : List.of("ids", "action", "tags")) {
+            if (!body.has(name)) {
+                throw MetadataException.required(name);
+            }
+        }
+        Set<String> ids = new LinkedHashSet<>(Tags.ids(Json.parse(body.list("ids", "[]"))));
+        String action = body.choice("action", "", List.of("add", "remove", "set"));
+        List<String> tags = Json.parseTexts(body.texts("tags", "[]"));
+        if (ids.size() > MOST_IDS) {
+            throw MetadataException.invalid(
+                    "ids", "Ensure this field has no more than " + MOST_IDS + " elements.");
+        }
+        if (tags.size() > MOST_TAGS) {
+            throw MetadataException.invalid(
+                    "tags", "Ensure this field has no more than " + MOST_TAGS + " elements.");
+        }
+        Action parsed =
+                switch (action) {
+                    case "add" -> Action.ADD;
+                    case "remove" -> Action.REMOVE;
+                    default -> Action.SET;
+                };
+        return new BulkTagUpdate(List.copyOf(ids), parsed, Tags.normalize(tags));
+    }
+
+    /**
+     * Changes those of the ids that are among {@code existing}; the others are skipped for this
+     * reason.
+     */
+    public Outcome apply(
+            Handle handle,
+            long projectId,
+            TaggedKind kind,
+            Set<String> existing,
+            String skipReason) {
+        Map<String, List<String>> present = Tags.ofItems(handle, projectId, kind, ids);
+        List<Updated> updated = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
+        for (String id : ids) {
+            if (existing.contains(id)) {
+                List<String> wanted = changed(present.getOrDefault(id, List.of()));
+                updated.add(new Updated(id, Tags.replace(handle, projectId, kind, id, wanted)));
+            } else {
+                skipped.add(new Skipped(id, skipReason));
+            }
+        }
+        return new Outcome(List.copyOf(updated), List.copyOf(skipped));
+    }
+
+    private List<String> changed(List<String> present) {
+        Set<String> changed = new LinkedHashSet<>(present);
+        switch (action) {
+            case ADD -> changed.addAll(tags);
+            case REMOVE -> tags.forEach(changed::remove);
+            case SET -> {
+                changed.clear();
+                changed.addAll(tags);
+            }
+        }
+        return List.copyOf(changed);
+    }
+}
