@@ -1,0 +1,100 @@
+package dev.hedgerow.store.duckdb;
+
+import dev.hedgerow.store.StoreException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the driver's exceptions into ours. The driver gives neither SQL states nor codes, so this
+ * is the one place that reads its messages, which begin with a kind ("Conversion Error: …").
+ */
+final class DuckDbErrors {
+
+    private static final List<String> SHOWN_KINDS =
+            List.of(
+                    "Binder Error",
+                    "Catalog Error",
+                    "Constraint Error",
+                    "Conversion Error",
+                    "Decimal Error",
+                    "Divide by Zero Error",
+                    "Expression Error",
+                    "Invalid Input Error",
+                    "Invalid Type Error",
+                    "Mismatch Type Error",
+                    "Not implemented Error",
+                    "Out of Range Error",
+                    "Parser Error",
+                    "Syntax Error");
+
+    private DuckDbErrors() {}
+
+    /** What a query's failure means for the one who asked. */
+    static StoreException ofQuery(SQLException exception) {
+        String message = messageOf(exception);
+        if (isOutOfMemory(message)) {
+            return StoreException.outOfMemory(exception);
+        }
+        if (message.startsWith("INTERRUPT Error")) {
+            return StoreException.cancelled();
+        }
+        String firstLine = message.lines().findFirst().orElse("");
+        for (String kind : SHOWN_KINDS) {
+            if (firstLine.startsWith(kind + ": ")) {
+                return StoreException.queryFailed(
+                        shown(firstLine.substring(kind.length() + 2)), exception);
+            }
+        }
+        return StoreException.internal("The query failed in the engine: " + firstLine, exception);
+    }
+
+    /** What a failure of the writer, or of anything that is not a query, means. */
+    static StoreException ofFile(Path file, SQLException exception) {
+        String message = messageOf(exception);
+        String path = file.toString();
+        if (message.contains("No space left on device") || message.contains("File too large")) {
+            return StoreException.diskFull(path, exception);
+        }
+        if (message.contains("Could not set lock")) {
+            return StoreException.locked(path, exception);
+        }
+        if (message.contains("Permission denied")
+                || message.contains("Read-only file system")
+                || message.contains("No such file or directory")) {
+            return StoreException.readOnly(path, exception);
+        }
+        if (message.contains("not a valid DuckDB database file")) {
+            return StoreException.unusableFile(
+                    path, "it is not a database of this program.", exception);
+        }
+        if (message.contains("Corrupt") || message.startsWith("Serialization Error")) {
+            return StoreException.unusableFile(
+                    path, "it is damaged. Restore it from a backup.", exception);
+        }
+        if (isOutOfMemory(message)) {
+            return StoreException.outOfMemory(exception);
+        }
+        return StoreException.internal("The event store failed: " + message, exception);
+    }
+
+    /** True when the engine has closed itself and every further statement will fail. */
+    static boolean isInvalidated(SQLException exception) {
+        return messageOf(exception).contains("database has been invalidated");
+    }
+
+    private static boolean isOutOfMemory(String message) {
+        return message.startsWith("Out of Memory Error") || message.contains("failed to allocate");
+    }
+
+    // A Java function that throws shows its exception's class in front of the message.
+    private static String shown(String message) {
+        return message.replaceFirst("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ", "");
+    }
+
+    private static String messageOf(SQLException exception) {
+        @Nullable String message = exception.getMessage();
+        return message == null ? exception.toString() : message;
+    }
+}

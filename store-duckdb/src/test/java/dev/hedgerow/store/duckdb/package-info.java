@@ -1,0 +1,5 @@
+/** Tests of the store on real files. */
+@NullMarked
+package dev.hedgerow.store.duckdb;
+
+import org.jspecify.annotations.NullMarked;
