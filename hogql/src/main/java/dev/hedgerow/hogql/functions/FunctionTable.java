@@ -44,6 +44,7 @@ public final class FunctionTable {
         Conversions.addTo(all);
         DateFunctions.addTo(all);
         StringFunctions.addTo(all);
+        SearchFunctions.addTo(all);
         ArrayFunctions.addTo(all);
         HogqlxFunctions.addTo(all);
         Aggregates.addTo(all);

@@ -241,13 +241,12 @@ final class MathFunctions {
                 .anyCase()
                 .takes(Takes.NUMBER)
                 .returns(Types.FLOAT64)
-                .duckdb(
-                        site ->
-                                Sql.of(
-                                        "CASE WHEN $1 > 0 THEN $2 WHEN $1 = 0 THEN '-inf'::DOUBLE"
-                                                + " WHEN $1 IS NOT NULL THEN 'nan'::DOUBLE END",
-                                        site.arg(1),
-                                        Sql.of(template, site.arg(1))))
+                .duckdb(site ->
+                        Sql.of(
+                                "CASE WHEN $1 > 0 THEN $2 WHEN $1 = 0 THEN '-inf'::DOUBLE"
+                                        + " WHEN $1 IS NOT NULL THEN 'nan'::DOUBLE END",
+                                site.arg(1),
+                                Sql.of(template, site.arg(1))))
                 .doc(doc)
                 .add(out);
     }

@@ -2,30 +2,102 @@ package dev.hedgerow.hogql.functions;
 
 import static dev.hedgerow.hogql.functions.FunctionBuilder.scalar;
 
+import dev.hedgerow.hogql.sql.CompileTimeText;
+import dev.hedgerow.hogql.sql.Sql;
+import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
 import java.util.List;
 
-/** Text. */
+/** Text: cutting, padding, changing case, encoding. Positions count characters, from 1. */
 final class StringFunctions {
     private StringFunctions() {}
 
     static void addTo(List<FunctionSignature> out) {
-        scalar("lower")
+        letterCase(out);
+        cutting(out);
+        padding(out);
+        trimming(out);
+        joining(out);
+        encoding(out);
+        missing(out);
+    }
+
+    private static void letterCase(List<FunctionSignature> out) {
+        text("lower", "lower($1)", "The text in lower case.").anyCase().add(out);
+        text("upper", "upper($1)", "The text in upper case.").anyCase().add(out);
+        text("lowerUTF8", "lower($1)", "The text in lower case.").add(out);
+        text("upperUTF8", "upper($1)", "The text in upper case.").add(out);
+        text(
+                        "initcap",
+                        "array_to_string(list_transform(regexp_extract_all($1, '[\\pL\\pN]+|[^\\pL\\pN]+'),"
+                                + " lambda w: upper(w[1]) || lower(w[2:])), '')",
+                        "Each word with a capital first letter.")
+                .add(out);
+        text("reverseUTF8", "reverse($1)", "The characters from last to first.").add(out);
+        scalar("reverse")
                 .args(1)
                 .anyCase()
-                .takes(Takes.STRING)
-                .returns(Types.STRING)
-                .duckdb("lower($1)")
-                .doc("The text in lower case.")
+                .returns(ResultRule.sameAs(1))
+                .duckdb(site ->
+                        site.type(1).isArray()
+                                ? Sql.of("list_reverse($1)", site.arg(1))
+                                : Sql.of("reverse($1)", site.take(1, Takes.STRING)))
+                .doc("The characters or elements from last to first.")
                 .add(out);
-        scalar("upper")
-                .args(1)
+    }
+
+    private static void cutting(List<FunctionSignature> out) {
+        counted("left", "left($1, CAST($2 AS BIGINT))", "So many characters from the start.", out);
+        counted("right", "right($1, CAST($2 AS BIGINT))", "So many characters from the end.", out);
+        counted("repeat", "repeat($1, CAST($2 AS BIGINT))", "The text so many times.", out);
+        scalar("substring")
+                .args(2, 3)
                 .anyCase()
+                .alsoNamed("substringUTF8", "substr", "mid")
+                .takes(Takes.STRING, Takes.INTEGER)
+                .returns(Types.STRING)
+                .duckdb(site ->
+                        site.size() == 2
+                                ? Sql.of("substring($1, $2)", site.arg(1), site.arg(2))
+                                : Sql.of(
+                                        "substring($1, $2, $3)",
+                                        site.arg(1),
+                                        site.arg(2),
+                                        site.arg(3)))
+                .doc("A part of the text: from where, how many characters.")
+                .add(out);
+        scalar("split_part")
+                .args(3)
+                .takes(Takes.STRING, Takes.STRING, Takes.INTEGER)
+                .returns(Types.STRING)
+                .duckdb("split_part($1, $2, CAST($3 AS BIGINT))")
+                .doc("One of the parts between separators, from 1; empty beyond the last.")
+                .add(out);
+        scalar("appendTrailingCharIfAbsent")
+                .args(2)
                 .takes(Takes.STRING)
                 .returns(Types.STRING)
-                .duckdb("upper($1)")
-                .doc("The text in upper case.")
+                .duckdb("CASE WHEN $1 = '' OR suffix($1, $2) THEN $1 ELSE $1 || $2 END")
+                .doc("The text, ending in the given character.")
                 .add(out);
+    }
+
+    private static void padding(List<FunctionSignature> out) {
+        for (String name : List.of("leftPad", "leftPadUTF8", "lpad")) {
+            pad(name, "lpad($1, CAST($2 AS INTEGER), $3)", out);
+        }
+        for (String name : List.of("rightPad", "rightPadUTF8", "rpad")) {
+            pad(name, "rpad($1, CAST($2 AS INTEGER), $3)", out);
+        }
+    }
+
+    private static void trimming(List<FunctionSignature> out) {
+        trim(List.of("trimLeft", "ltrim"), "ltrim($1)", "ltrim($1, $2)", out);
+        trim(List.of("trimRight", "rtrim"), "rtrim($1)", "rtrim($1, $2)", out);
+        trim(List.of("trim", "btrim", "trimBoth"), "trim($1)", "trim($1, $2)", out);
+    }
+
+    private static void joining(List<FunctionSignature> out) {
         scalar("concat")
                 .args(1, FunctionSignature.MANY)
                 .anyCase()
@@ -33,6 +105,179 @@ final class StringFunctions {
                 .returns(ResultRule.exactly(Types.STRING))
                 .duckdb("concat($*)")
                 .doc("The texts in a row; null counts as empty.")
+                .add(out);
+        scalar("concatWithSeparator")
+                .args(2, FunctionSignature.MANY)
+                .alsoNamed("concat_ws")
+                .takes(Takes.STRING)
+                .returns(ResultRule.exactly(Types.STRING))
+                .duckdb("concat_ws($1, $2*)")
+                .doc("The texts with a separator between them.")
+                .add(out);
+        scalar("format")
+                .args(2, FunctionSignature.MANY)
+                .takes(Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb("format($1, $2*)")
+                .doc("A pattern with {} replaced by the arguments.")
+                .add(out);
+    }
+
+    private static void encoding(List<FunctionSignature> out) {
+        text("base64Encode", "to_base64(encode($1))", "Base64 of the text's bytes.").add(out);
+        text("base64Decode", "decode(from_base64($1))", "The text behind base64.").add(out);
+        text(
+                        "tryBase64Decode",
+                        "coalesce(TRY(decode(from_base64($1))), '')",
+                        "The text behind base64; empty where it is none.")
+                .add(out);
+        text(
+                        "encodeXMLComponent",
+                        "replace(replace(replace(replace(replace($1, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'),"
+                                + " '\"', '&quot;'), '''', '&apos;')",
+                        "The text with XML's special characters as entities.")
+                .add(out);
+        text(
+                        "decodeXMLComponent",
+                        "replace(replace(replace(replace(replace($1, '&lt;', '<'), '&gt;', '>'), '&quot;', '\"'),"
+                                + " '&apos;', ''''), '&amp;', '&')",
+                        "The text with XML's named entities as characters.")
+                .add(out);
+        text("toValidUTF8", "$1", "The text itself: all text here is valid.").add(out);
+        scalar("isValidUTF8")
+                .args(1)
+                .takes(Takes.STRING)
+                .returns(Types.BOOLEAN)
+                .duckdb("($1 IS NOT NULL)")
+                .doc("True: all text here is valid.")
+                .add(out);
+        scalar("ascii")
+                .args(1)
+                .anyCase()
+                .takes(Takes.STRING)
+                .returns(Types.INT32)
+                .duckdb("CAST(CASE WHEN $1 = '' THEN 0 ELSE ascii($1) END AS BIGINT)")
+                .doc("The code of the first character.")
+                .add(out);
+        scalar("char")
+                .args(1, FunctionSignature.MANY)
+                .anyCase()
+                .takes(Takes.INTEGER)
+                .returns(Types.STRING)
+                .duckdb(
+                        "array_to_string(list_transform([$*], lambda c: chr(CAST(c AS INTEGER))), '')")
+                .doc("The text made of characters with the given codes.")
+                .add(out);
+        scalar("lengthUTF8")
+                .args(1)
+                .alsoNamed("char_length", "character_length")
+                .takes(Takes.STRING)
+                .returns(Types.UINT64)
+                .duckdb("length($1)")
+                .doc("The number of characters.")
+                .add(out);
+        emptiness("empty", "($1 = '')", "(len($1) = 0)", "Whether there is nothing in it.", out);
+        emptiness(
+                "notEmpty",
+                "($1 <> '')",
+                "(len($1) > 0)",
+                "Whether there is something in it.",
+                out);
+    }
+
+    private static void missing(List<FunctionSignature> out) {
+        for (String name :
+                List.of(
+                        "base58Encode",
+                        "base58Decode",
+                        "tryBase58Decode",
+                        "convertCharset",
+                        "extractTextFromHTML")) {
+            scalar(name)
+                    .args(1, FunctionSignature.MANY)
+                    .missing()
+                    .doc("Encodings of text.")
+                    .add(out);
+        }
+    }
+
+    private static FunctionBuilder text(String name, @CompileTimeText String template, String doc) {
+        return scalar(name)
+                .args(1)
+                .takes(Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb(template)
+                .doc(doc);
+    }
+
+    private static void counted(
+            String name,
+            @CompileTimeText String template,
+            String doc,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(2)
+                .anyCase()
+                .takes(Takes.STRING, Takes.INTEGER)
+                .returns(Types.STRING)
+                .duckdb(template)
+                .doc(doc)
+                .add(out);
+    }
+
+    private static void pad(
+            String name, @CompileTimeText String template, List<FunctionSignature> out) {
+        scalar(name)
+                .args(2, 3)
+                .takes(Takes.STRING, Takes.INTEGER, Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb(site ->
+                        Sql.of(
+                                template,
+                                site.arg(1),
+                                site.arg(2),
+                                site.size() == 3 ? site.arg(3) : Sql.value(" ")))
+                .doc("The text filled up, or cut, to so many characters.")
+                .add(out);
+    }
+
+    private static void trim(
+            List<String> names,
+            @CompileTimeText String spaces,
+            @CompileTimeText String characters,
+            List<FunctionSignature> out) {
+        for (String name : names) {
+            scalar(name)
+                    .args(1, 2)
+                    .anyCase()
+                    .takes(Takes.STRING)
+                    .returns(Types.STRING)
+                    .duckdb(site ->
+                            site.size() == 1
+                                    ? Sql.of(spaces, site.arg(1))
+                                    : Sql.of(characters, site.arg(1), site.arg(2)))
+                    .doc("The text without spaces, or the given characters, at its ends.")
+                    .add(out);
+        }
+    }
+
+    private static void emptiness(
+            String name,
+            @CompileTimeText String text,
+            @CompileTimeText String container,
+            String doc,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(1)
+                .returns(Types.BOOLEAN)
+                .duckdb(site -> {
+                    HogqlType type = site.type(1);
+                    boolean holds = type.isArray() || type instanceof HogqlType.MapOf;
+                    return holds
+                            ? Sql.of(container, site.arg(1))
+                            : Sql.of(text, site.take(1, Takes.STRING));
+                })
+                .doc(doc)
                 .add(out);
     }
 }

@@ -1,0 +1,383 @@
+package dev.hedgerow.hogql.functions;
+
+import static dev.hedgerow.hogql.functions.FunctionBuilder.scalar;
+
+import dev.hedgerow.hogql.sql.CompileTimeText;
+import dev.hedgerow.hogql.sql.Sql;
+import dev.hedgerow.hogql.types.HogqlType;
+import dev.hedgerow.hogql.types.Types;
+import java.util.List;
+
+/**
+ * Looking for text in text, replacing it and splitting at it. Patterns are RE2's, as ClickHouse's.
+ */
+final class SearchFunctions {
+    private SearchFunctions() {}
+
+    static void addTo(List<FunctionSignature> out) {
+        predicates(out);
+        positions(out);
+        several(out);
+        patterns(out);
+        replacing(out);
+        splitting(out);
+        missing(out);
+    }
+
+    private static void predicates(List<FunctionSignature> out) {
+        test("startsWith", "starts_with($1, $2)", "Whether the text starts with another.", out);
+        test("endsWith", "suffix($1, $2)", "Whether the text ends with another.", out);
+        test("match", "regexp_matches($1, $2)", "Whether a pattern occurs in the text.", out);
+        for (String name : List.of("hasToken", "hasTokenOrNull")) {
+            test(
+                    name,
+                    "list_contains(regexp_split_to_array($1, '[^a-zA-Z0-9]+'), $2)",
+                    "Whether a word occurs in the text.",
+                    out);
+        }
+        for (String name : List.of("hasTokenCaseInsensitive", "hasTokenCaseInsensitiveOrNull")) {
+            test(
+                    name,
+                    "list_contains(regexp_split_to_array(lower($1), '[^a-z0-9]+'), lower($2))",
+                    "Whether a word occurs in the text, in any case.",
+                    out);
+        }
+        for (String name : List.of("hasSubsequence", "hasSubsequenceUTF8")) {
+            test(
+                    name,
+                    "regexp_matches($1, array_to_string(list_transform(string_split($2, ''),"
+                            + " lambda c: regexp_escape(c)), '.*'), 's')",
+                    "Whether the other text's characters occur in this order.",
+                    out);
+        }
+    }
+
+    private static void positions(List<FunctionSignature> out) {
+        for (String name : List.of("position", "positionUTF8", "locate")) {
+            position(name, "$1", out);
+        }
+        for (String name : List.of("positionCaseInsensitive", "positionCaseInsensitiveUTF8")) {
+            position(name, "lower($1)", out);
+        }
+        count(
+                "countSubstrings",
+                "CASE WHEN $2 = '' THEN 0"
+                        + " ELSE (strlen($1) - strlen(replace($1, $2, ''))) // strlen($2) END",
+                "How often a text occurs in the other.",
+                out);
+        for (String name :
+                List.of("countSubstringsCaseInsensitive", "countSubstringsCaseInsensitiveUTF8")) {
+            count(
+                    name,
+                    "CASE WHEN $2 = '' THEN 0 ELSE (strlen(lower($1)) - strlen(replace(lower($1), lower($2), '')))"
+                            + " // strlen(lower($2)) END",
+                    "How often a text occurs in the other, in any case.",
+                    out);
+        }
+        count(
+                "countMatches",
+                "len(regexp_extract_all($1, $2))",
+                "How often a pattern occurs.",
+                out);
+        count(
+                "countMatchesCaseInsensitive",
+                "len(regexp_extract_all($1, $2, 0, 'i'))",
+                "How often a pattern occurs, in any case.",
+                out);
+    }
+
+    /** Functions that look for each text of an array. */
+    private static void several(List<FunctionSignature> out) {
+        for (String name : List.of("multiSearchAny", "multiSearchAnyUTF8")) {
+            list(name, "(len(list_filter($2, lambda n: contains($1, n))) > 0)", Types.BOOLEAN, out);
+        }
+        for (String name :
+                List.of("multiSearchAnyCaseInsensitive", "multiSearchAnyCaseInsensitiveUTF8")) {
+            list(
+                    name,
+                    "(len(list_filter($2, lambda n: contains(lower($1), lower(n)))) > 0)",
+                    Types.BOOLEAN,
+                    out);
+        }
+        for (String name : List.of("multiSearchFirstIndex", "multiSearchFirstIndexUTF8")) {
+            list(
+                    name,
+                    "coalesce(list_position(list_transform($2, lambda n: contains($1, n)), true), 0)",
+                    Types.UINT64,
+                    out);
+        }
+        for (String name : List.of("multiSearchFirstPosition", "multiSearchFirstPositionUTF8")) {
+            list(
+                    name,
+                    "coalesce(list_min(list_filter(list_transform($2, lambda n: strpos($1, n)),"
+                            + " lambda p: p > 0)), 0)",
+                    Types.UINT64,
+                    out);
+        }
+        for (String name : List.of("multiSearchAllPositions", "multiSearchAllPositionsUTF8")) {
+            list(
+                    name,
+                    "list_transform($2, lambda n: strpos($1, n))",
+                    Types.arrayOf(Types.UINT64),
+                    out);
+        }
+        list(
+                "multiMatchAny",
+                "(len(list_filter($2, lambda p: regexp_matches($1, p))) > 0)",
+                Types.BOOLEAN,
+                out);
+        list(
+                "multiMatchAnyIndex",
+                "coalesce(list_position(list_transform($2, lambda p: regexp_matches($1, p)), true), 0)",
+                Types.UINT64,
+                out);
+    }
+
+    private static void patterns(List<FunctionSignature> out) {
+        scalar("extract")
+                .args(2)
+                .anyCase()
+                .takes(Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb(site ->
+                        Sql.of(
+                                "regexp_extract($1, $2, $3)",
+                                site.arg(1),
+                                site.arg(2),
+                                Sql.value(groupOf(site))))
+                .doc("The first match of a pattern, or of its first group.")
+                .add(out);
+        scalar("regexpExtract")
+                .args(2, 3)
+                .alsoNamed("REGEXP_EXTRACT")
+                .takes(Takes.STRING, Takes.STRING, Takes.INTEGER)
+                .returns(Types.STRING)
+                .duckdb(site ->
+                        Sql.of(
+                                "regexp_extract($1, $2, $3)",
+                                site.arg(1),
+                                site.arg(2),
+                                site.types()
+                                        .integer(3)
+                                        .map(Sql::value)
+                                        .orElseGet(() -> Sql.value(groupOf(site)))))
+                .doc(
+                        "A group of the first match of a pattern; the first group unless said otherwise.")
+                .add(out);
+        scalar("extractAll")
+                .args(2)
+                .takes(Takes.STRING)
+                .returns(Types.arrayOf(Types.STRING))
+                .duckdb(site ->
+                        Sql.of(
+                                "regexp_extract_all($1, $2, $3)",
+                                site.arg(1),
+                                site.arg(2),
+                                Sql.value(groupOf(site))))
+                .doc("Every match of a pattern, or of its first group.")
+                .add(out);
+        scalar("regexpQuoteMeta")
+                .args(1)
+                .takes(Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb("regexp_escape($1)")
+                .doc("The text as a pattern that matches just it.")
+                .add(out);
+    }
+
+    /** ClickHouse gives the first group when the pattern has one, else the whole match. */
+    private static long groupOf(CallSite site) {
+        String pattern = site.types().text(2).orElse("");
+        for (int i = 0; i < pattern.length(); i++) {
+            if (pattern.charAt(i) == '\\') {
+                i++;
+            } else if (pattern.charAt(i) == '(' && !pattern.startsWith("(?:", i)) {
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    private static void replacing(List<FunctionSignature> out) {
+        for (String name : List.of("replace", "replaceAll")) {
+            replace(name, "replace($1, $2, $3)", "The text with every occurrence replaced.", out);
+        }
+        replace(
+                "replaceOne",
+                "CASE WHEN strpos($1, $2) = 0 OR $2 = '' THEN $1 ELSE substring($1, 1, strpos($1, $2) - 1) || $3"
+                        + " || substring($1, strpos($1, $2) + length($2)) END",
+                "The text with the first occurrence replaced.",
+                out);
+        replace(
+                "replaceRegexpAll",
+                "regexp_replace($1, $2, $3, 'g')",
+                "The text with every match of a pattern replaced.",
+                out);
+        replace(
+                "replaceRegexpOne",
+                "regexp_replace($1, $2, $3)",
+                "The text with the first match of a pattern replaced.",
+                out);
+        replace(
+                "translate",
+                "translate($1, $2, $3)",
+                "The text with single characters replaced.",
+                out);
+        replace(
+                "translateUTF8",
+                "translate($1, $2, $3)",
+                "The text with single characters replaced.",
+                out);
+    }
+
+    private static void splitting(List<FunctionSignature> out) {
+        split("splitByChar", "string_split($2, $1)", out);
+        split("splitByString", "string_split($2, $1)", out);
+        split("splitByRegexp", "regexp_split_to_array($2, $1)", out);
+        words(
+                "splitByWhitespace",
+                "list_filter(regexp_split_to_array($1, '\\s+'), lambda w: w <> '')",
+                out);
+        words(
+                "splitByNonAlpha",
+                "list_filter(regexp_split_to_array($1, '[\\s[:punct:]]+'), lambda w: w <> '')",
+                out);
+        words("alphaTokens", "regexp_extract_all($1, '[a-zA-Z]+')", out);
+        words("tokens", "regexp_extract_all($1, '[\\pL\\pN]+')", out);
+        scalar("ngrams")
+                .args(2)
+                .takes(Takes.STRING, Takes.INTEGER)
+                .returns(Types.arrayOf(Types.STRING))
+                .duckdb(
+                        "list_transform(range(1, greatest(length($1) - $2 + 2, 1)),"
+                                + " lambda i: substring($1, i, $2))")
+                .doc("Every run of so many characters.")
+                .add(out);
+    }
+
+    private static void missing(List<FunctionSignature> out) {
+        for (String name :
+                List.of(
+                        "multiFuzzyMatchAny",
+                        "multiFuzzyMatchAnyIndex",
+                        "multiFuzzyMatchAllIndices",
+                        "multiMatchAllIndices",
+                        "extractAllGroups",
+                        "extractAllGroupsHorizontal",
+                        "extractAllGroupsVertical",
+                        "extractGroups",
+                        "ngramDistance",
+                        "ngramDistanceCaseInsensitive",
+                        "ngramSearch",
+                        "ngramSearchCaseInsensitive",
+                        "hasAllTokens",
+                        "hasAnyTokens")) {
+            scalar(name).args(1, FunctionSignature.MANY).missing().doc("Search in text.").add(out);
+        }
+    }
+
+    private static void test(
+            String name,
+            @CompileTimeText String template,
+            String doc,
+            List<FunctionSignature> out) {
+        typed(name, template, Types.BOOLEAN, doc, out);
+    }
+
+    private static void count(
+            String name,
+            @CompileTimeText String template,
+            String doc,
+            List<FunctionSignature> out) {
+        typed(name, template, Types.UINT64, doc, out);
+    }
+
+    private static void typed(
+            String name,
+            @CompileTimeText String template,
+            HogqlType type,
+            String doc,
+            List<FunctionSignature> out) {
+        scalar(name).args(2).takes(Takes.STRING).returns(type).duckdb(template).doc(doc).add(out);
+    }
+
+    /** The place of the second text in the first; both go through the given template. */
+    private static void position(
+            String name, @CompileTimeText String folded, List<FunctionSignature> out) {
+        scalar(name)
+                .args(2, 3)
+                .anyCase()
+                .takes(Takes.STRING, Takes.STRING, Takes.INTEGER)
+                .returns(Types.UINT64)
+                .duckdb(site ->
+                        place(site, Sql.of(folded, site.arg(1)), Sql.of(folded, site.arg(2))))
+                .doc("Where the second text occurs in the first, from 1; 0 where it does not.")
+                .add(out);
+    }
+
+    private static Sql place(CallSite site, Sql haystack, Sql needle) {
+        if (site.size() == 2) {
+            return Sql.of("strpos($1, $2)", haystack, needle);
+        }
+        return Sql.of(
+                "CASE WHEN strpos(substring($1, greatest($3, 1)), $2) = 0 THEN 0"
+                        + " ELSE strpos(substring($1, greatest($3, 1)), $2) + greatest($3, 1) - 1 END",
+                haystack,
+                needle,
+                site.arg(3));
+    }
+
+    private static void list(
+            String name,
+            @CompileTimeText String template,
+            HogqlType type,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(2)
+                .takes(Takes.STRING, Takes.ANY)
+                .returns(type)
+                .duckdb(template)
+                .doc("Looks in the text for each text of an array.")
+                .add(out);
+    }
+
+    private static void replace(
+            String name,
+            @CompileTimeText String template,
+            String doc,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(3)
+                .anyCase()
+                .takes(Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb(template)
+                .doc(doc)
+                .add(out);
+    }
+
+    private static void split(
+            String name, @CompileTimeText String template, List<FunctionSignature> out) {
+        scalar(name)
+                .args(2, 3)
+                .takes(Takes.STRING, Takes.STRING, Takes.INTEGER)
+                .returns(Types.arrayOf(Types.STRING))
+                .duckdb(site -> {
+                    Sql parts = Sql.of(template, site.arg(1), site.arg(2));
+                    return site.size() == 2 ? parts : Sql.of("$1[1:$2]", parts, site.arg(3));
+                })
+                .doc("The parts between separators.")
+                .add(out);
+    }
+
+    private static void words(
+            String name, @CompileTimeText String template, List<FunctionSignature> out) {
+        scalar(name)
+                .args(1, 2)
+                .takes(Takes.STRING)
+                .returns(Types.arrayOf(Types.STRING))
+                .duckdb(template)
+                .doc("The words of the text.")
+                .add(out);
+    }
+}
