@@ -1,0 +1,21 @@
+package dev.hedgerow.benchmarks;
+
+import dev.hedgerow.benchmarks.ingest.IngestCommand;
+import dev.hedgerow.benchmarks.kill.KillCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./hedgerow bench}: the measurements of {@code docs/benchmarks.md}, each a subcommand. */
+@Command(
+        name = "bench",
+        description = "Measure a server of its own in a child process.",
+        mixinStandardHelpOptions = true,
+        subcommands = {IngestCommand.class, KillCommand.class})
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        String[] given = arguments.length == 0 ? new String[] {"ingest"} : arguments;
+        System.exit(new CommandLine(new Bench()).execute(given));
+    }
+}

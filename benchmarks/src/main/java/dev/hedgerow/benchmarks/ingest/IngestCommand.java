@@ -1,0 +1,136 @@
+package dev.hedgerow.benchmarks.ingest;
+
+import dev.hedgerow.testkit.server.HedgerowClient;
+import dev.hedgerow.testkit.server.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ./hedgerow bench ingest}: the server runs in a child process; its client shares the
+ * machine's cores with it.
+ */
+@Command(
+        name = "ingest",
+        description = "Measure how fast events come in.",
+        mixinStandardHelpOptions = true)
+public final class IngestCommand implements Callable<Integer> {
+    private static final int WARM_UP_SINGLES = 200;
+
+    @Option(
+            names = "--events",
+            defaultValue = "200000",
+            description = "Events to send (${DEFAULT-VALUE})")
+    int events;
+
+    @Option(
+            names = "--batch",
+            defaultValue = "500",
+            description = "Events per request (${DEFAULT-VALUE})")
+    int batch;
+
+    @Option(
+            names = "--connections",
+            defaultValue = "8",
+            description = "Requests under way at once (${DEFAULT-VALUE})")
+    int connections;
+
+    @Option(
+            names = "--singles",
+            defaultValue = "1000",
+            description = "Events sent one by one (${DEFAULT-VALUE})")
+    int singles;
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory("hedgerow-ingest-");
+        ServerProcess.Launch launch = ServerProcess.Launch.ofThisClassPath(folder.resolve("data"));
+        SampleEvents sample = SampleEvents.make(events, batch);
+        line(
+                "%,d events of %,d bytes on average, %,d per request, %d connections",
+                events, sample.bytesPerEvent(), batch, connections);
+
+        double bareBefore = bare(folder, "before", sample);
+        double seconds;
+        try (ServerProcess server = ServerProcess.start(launch);
+                HedgerowClient client = new HedgerowClient(server.url())) {
+            line("start on an empty folder        %,8d ms", server.startTime().toMillis());
+            BatchRun run = new BatchRun(client, sample.bodies());
+            seconds = run.send(connections);
+            line(
+                    "/batch/                         %,8.0f events/s   requests: median %.0f ms, p99 %.0f ms, worst %.0f ms, refused %d",
+                    events / seconds,
+                    run.latencies().millis(0.5),
+                    run.latencies().millis(0.99),
+                    run.latencies().millis(1),
+                    run.refused());
+            line(
+                    "stored                          %8s events",
+                    client.hogql("select count() from events").getFirst().getFirst());
+            singles(client);
+            line("memory, most of the run         %,8d MB", server.peakBytes() >> 20);
+        }
+        double bareAfter = bare(folder, "after", sample);
+        double bare = Math.max(bareBefore, bareAfter);
+        line(
+                "ratio to the faster bare run    %8.0f %%  (target 40 %%)",
+                100 * events / seconds / bare);
+        restart(launch);
+        line("data folder                     %s", folder);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static double bare(Path folder, String when, SampleEvents sample) throws SQLException {
+        double rate = BareAppender.rate(folder.resolve("bare-" + when + ".duckdb"), sample.rows());
+        line("bare Appender, %-6s           %,8.0f events/s", when, rate);
+        return rate;
+    }
+
+    private void singles(HedgerowClient client) throws IOException {
+        Latencies latencies = new Latencies();
+        for (int i = 0; i < WARM_UP_SINGLES + singles; i++) {
+            String body =
+                    "{\"api_key\":\""
+                            + ServerProcess.PROJECT_TOKEN
+                            + "\",\"event\":\"single\",\"distinct_id\":\"single-"
+                            + i % 50
+                            + "\",\"uuid\":\""
+                            + UUID.randomUUID()
+                            + "\",\"timestamp\":\""
+                            + Instant.now()
+                            + "\",\"properties\":{\"n\":"
+                            + i
+                            + "}}";
+            long began = System.nanoTime();
+            int status = client.capture("/i/v0/e/", body);
+            if (status != 200) {
+                throw new IllegalStateException("/i/v0/e/ answered " + status);
+            }
+            if (i >= WARM_UP_SINGLES) {
+                latencies.add(System.nanoTime() - began);
+            }
+        }
+        line(
+                "/i/v0/e/, one at a time         %8s             median %.1f ms, p99 %.1f ms, worst %.1f ms",
+                "", latencies.millis(0.5), latencies.millis(0.99), latencies.millis(1));
+    }
+
+    private static void restart(ServerProcess.Launch launch) throws InterruptedException {
+        try (ServerProcess server = ServerProcess.start(launch)) {
+            line("start on that folder            %,8d ms", server.startTime().toMillis());
+            Thread.sleep(5_000);
+            line("memory, idle 5 s after it       %,8d MB", server.residentBytes() >> 20);
+        }
+    }
+
+    private static void line(String format, Object... values) {
+        System.out.printf(format + "%n", values);
+    }
+}
