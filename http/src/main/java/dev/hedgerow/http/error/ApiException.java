@@ -156,12 +156,12 @@ public final class ApiException extends RuntimeException {
 
     /** 501 for what PostHog has and Hedgerow does not have yet. */
     public static ApiException notImplemented(String feature) {
-        return of(
-                501,
-                SERVER,
-                "not_implemented",
-                feature + " is not available in this version of Hedgerow.",
-                null);
+        return notImplementedBecause(feature + " is not available in this version of Hedgerow.");
+    }
+
+    /** The same in other words. */
+    public static ApiException notImplementedBecause(String detail) {
+        return of(501, SERVER, "not_implemented", detail, null);
     }
 
     /** 503 for a server that cannot take the request now, with the seconds to wait. */

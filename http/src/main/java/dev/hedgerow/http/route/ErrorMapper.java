@@ -1,6 +1,8 @@
 package dev.hedgerow.http.route;
 
 import dev.hedgerow.http.error.ApiException;
+import dev.hedgerow.ingest.capture.CaptureException;
+import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.metadata.MetadataException;
 import io.javalin.http.HttpResponseException;
 import java.io.EOFException;
@@ -23,7 +25,19 @@ public final class ErrorMapper {
 
     /** The answer for {@code error}; {@code request} is method and path, for the log. */
     public Reply<?> reply(Throwable error, String request) {
-        return reply(exception(error, request));
+        return switch (error) {
+            case CompletionException e when e.getCause() != null -> reply(e.getCause(), request);
+            case CaptureException e -> Reply.text(status(e), String.valueOf(e.getMessage()));
+            default -> reply(exception(error, request));
+        };
+    }
+
+    private static int status(CaptureException error) {
+        return switch (error.code()) {
+            case MALFORMED, INVALID_EVENT -> 400;
+            case UNAUTHORIZED -> 401;
+            case TOO_LARGE -> 413;
+        };
     }
 
     /** The answer for an error that already has its words. */
@@ -33,13 +47,15 @@ public final class ErrorMapper {
         return seconds == null ? reply : reply.withHeader("Retry-After", String.valueOf(seconds));
     }
 
-    private static ApiException exception(Throwable error, String request) {
+    /** The words for {@code error}, for answers that hold an error of something else. */
+    public ApiException exception(Throwable error, String request) {
         return switch (error) {
             case CompletionException e when e.getCause() != null ->
                     exception(e.getCause(), request);
             case ExecutionException e when e.getCause() != null -> exception(e.getCause(), request);
             case ApiException e -> e;
             case MetadataException e -> ofMetadata(e, request);
+            case QueryException e -> ofQuery(e, request);
             case HttpResponseException e -> ofJavalin(e, request);
             case HttpException e -> ApiException.unparsable(String.valueOf(e.getReason()));
             case EofException e -> clientLeft(request, e);
@@ -78,6 +94,23 @@ public final class ErrorMapper {
                 yield ApiException.unavailable(
                         error.code().name().toLowerCase(Locale.ROOT), detail, RETRY_SECONDS);
             }
+            case INTERNAL -> {
+                LOG.error("{} failed", request, error);
+                yield ApiException.internal();
+            }
+        };
+    }
+
+    private static ApiException ofQuery(QueryException error, String request) {
+        return switch (error.code()) {
+            case PARSE_ERROR -> ApiException.invalid(error.attr(), "parse_error", error.detail());
+            case INVALID_INPUT, UNSUPPORTED_KIND, QUERY_FAILED, TOO_LARGE ->
+                    ApiException.invalid(error.attr(), error.detail());
+            case NOT_IMPLEMENTED -> ApiException.notImplementedBecause(error.detail());
+            case NOT_FOUND -> ApiException.notFound(error.detail());
+            case TIMEOUT -> ApiException.timeout(error.detail());
+            case CANCELLED -> ApiException.conflict(error.detail());
+            case TOO_MANY_QUERIES -> ApiException.throttled(error.detail(), RETRY_SECONDS);
             case INTERNAL -> {
                 LOG.error("{} failed", request, error);
                 yield ApiException.internal();

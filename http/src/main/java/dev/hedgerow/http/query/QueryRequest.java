@@ -1,0 +1,34 @@
+package dev.hedgerow.http.query;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hedgerow.http.error.ApiException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A question.
+ *
+ * @param query the query node
+ * @param refresh a refresh mode such as {@code blocking}, or true or false
+ * @param background older way to say {@code refresh: async}
+ * @param clientQueryId the id under which the client wants to ask for the status or cancel
+ * @param limitContext who asks; only {@code posthog_ai} may be said
+ */
+public record QueryRequest(
+        @Nullable JsonNode query,
+        @Nullable JsonNode refresh,
+        @JsonProperty("async") @Nullable Boolean background,
+        @Nullable String clientQueryId,
+        @Nullable String limitContext) {
+    private static final String ASSISTANT = "posthog_ai";
+
+    public QueryRequest {
+        if (query == null || query.isNull()) {
+            throw ApiException.required("query");
+        }
+        if (limitContext != null && !limitContext.equals(ASSISTANT)) {
+            throw ApiException.invalid(
+                    "limit_context", "\"" + limitContext + "\" is not a valid choice.");
+        }
+    }
+}
