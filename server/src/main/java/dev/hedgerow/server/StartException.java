@@ -25,4 +25,9 @@ public final class StartException extends RuntimeException {
         return new StartException(
                 "Cannot use the data folder %s: %s".formatted(folder, why), cause);
     }
+
+    /** A file that cannot be opened; the message of its own module says which and why. */
+    static StartException file(RuntimeException cause) {
+        return new StartException(String.valueOf(cause.getMessage()), cause);
+    }
 }

@@ -17,11 +17,13 @@ import dev.hedgerow.http.route.RequestLog;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.RouteExecutor;
 import dev.hedgerow.http.route.RouteTable;
+import dev.hedgerow.http.schema.SchemaResource;
 import dev.hedgerow.http.sdk.SdkFiles;
 import dev.hedgerow.http.sdk.SdkResource;
 import dev.hedgerow.http.users.LoginResource;
 import dev.hedgerow.http.users.MeResource;
 import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.metadata.bootstrap.FirstStart;
 import dev.hedgerow.metadata.keys.PersonalApiKeys;
 import dev.hedgerow.metadata.organizations.Organizations;
@@ -29,6 +31,9 @@ import dev.hedgerow.metadata.projects.Projects;
 import dev.hedgerow.metadata.secrets.PasswordHasher;
 import dev.hedgerow.metadata.secrets.Secrets;
 import dev.hedgerow.metadata.users.Users;
+import dev.hedgerow.store.StoreException;
+import dev.hedgerow.store.duckdb.DuckDbEventStore;
+import dev.hedgerow.store.duckdb.DuckDbSettings;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -45,6 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Wiring {
     private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final long BYTES_PER_MEGABYTE = 1024L * 1024;
 
     private Wiring() {}
 
@@ -61,7 +67,8 @@ public final class Wiring {
 
     private static RunningServer start(Config config, Clock clock, RunningServer.Parts parts) {
         DataFolder folder = parts.add(DataFolder.open(config.data()));
-        MetadataDatabase metadata = parts.add(MetadataDatabase.open(folder.metadataFile()));
+        MetadataDatabase metadata = parts.add(openMetadata(folder));
+        parts.add(openEvents(folder, config));
         Secrets secrets = new Secrets(new SecureRandom());
         PasswordHasher passwords = new PasswordHasher(secrets);
         FirstStart.Made made =
@@ -76,6 +83,7 @@ public final class Wiring {
         if (config.dev()) {
             resources.add(new RoutesPage(List.copyOf(resources)));
         }
+        resources.add(new SchemaResource(List.copyOf(resources), mapper));
         RouteExecutor executor =
                 new RouteExecutor(
                         mapper, accounts.authentication(), accounts.territory(), new ErrorMapper());
@@ -87,6 +95,29 @@ public final class Wiring {
                                 executor,
                                 new RequestLog(meters)));
         return new RunningServer(config.host(), http, made, parts);
+    }
+
+    private static MetadataDatabase openMetadata(DataFolder folder) {
+        try {
+            return MetadataDatabase.open(folder.metadataFile());
+        } catch (MetadataException e) {
+            throw StartException.file(e);
+        }
+    }
+
+    private static DuckDbEventStore openEvents(DataFolder folder, Config config) {
+        DuckDbSettings settings =
+                new DuckDbSettings(
+                        folder.eventsFile(),
+                        config.queryMemoryMb() * BYTES_PER_MEGABYTE,
+                        config.queryThreads(),
+                        config.queriesAtOnce(),
+                        DuckDbSettings.of(folder.eventsFile()).checkpointBytes());
+        try {
+            return DuckDbEventStore.open(settings, List.of());
+        } catch (StoreException e) {
+            throw StartException.file(e);
+        }
     }
 
     /** Users, their organizations and projects, and how they are recognised. */

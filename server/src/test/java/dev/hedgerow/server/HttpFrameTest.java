@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HttpFrameTest {
@@ -157,6 +158,36 @@ final class HttpFrameTest {
                 .contains("/api/projects/{project_id}/");
         assertThat(server.anonymous("GET", "/metrics", null).text())
                 .contains("hedgerow_http_requests_seconds_count");
+    }
+
+    @Test
+    void schema_describesWhatTheRoutesDeclare() {
+        Answer answer = server.anonymous("GET", "/api/schema/", null);
+        assertThat(answer.status()).isEqualTo(200);
+        JsonNode patch = answer.json().at("/paths/~1api~1projects~1{project_id}~1/patch");
+        assertThat(patch.at("/security/0/PersonalAPIKeyAuth/0").asString())
+                .isEqualTo("project:write");
+        assertThat(patch.at("/requestBody/content/application~1json/schema/$ref").asString())
+                .isEqualTo("#/components/schemas/ProjectFields");
+        JsonNode fields = answer.json().at("/components/schemas/ProjectFields/properties");
+        assertThat(fields.has("week_start_day")).isTrue();
+        assertThat(
+                        answer.json()
+                                .at("/components/schemas/ErrorBody/properties/attr/type")
+                                .toString())
+                .contains("null");
+    }
+
+    @Test
+    void schemaPage_isServedFromHere() {
+        assertThat(server.anonymous("GET", "/api/schema/swagger-ui/", null).text())
+                .contains("SwaggerUIBundle");
+        assertThat(
+                        server.anonymous("GET", "/api/schema/swagger-ui/swagger-ui-bundle.js", null)
+                                .status())
+                .isEqualTo(200);
+        assertThat(server.anonymous("GET", "/api/schema/swagger-ui/other.js", null).status())
+                .isEqualTo(404);
     }
 
     @Test
