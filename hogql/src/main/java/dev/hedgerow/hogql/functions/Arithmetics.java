@@ -76,7 +76,7 @@ final class Arithmetics {
                 .add(out);
     }
 
-    private static Sql intervalOf(String unit, Sql count) {
+    static Sql intervalOf(String unit, Sql count) {
         return switch (unit) {
             case "Second" -> Sql.of("to_seconds($1)", count);
             case "Minute" -> Sql.of("to_minutes($1)", count);

@@ -61,6 +61,11 @@ public interface CallSite {
     /** A point in time (UTC in the engine) as the wall clock of its type's zone shows it. */
     Sql toLocal(Sql utc, HogqlType type);
 
+    /** An argument that is a date as it is, one that is a point in time as its wall clock. */
+    default Sql localArg(int argument) {
+        return type(argument).isDate() ? arg(argument) : toLocal(arg(argument), type(argument));
+    }
+
     /** The reverse of {@link #toLocal}. */
     Sql toUtc(Sql local, HogqlType type);
 

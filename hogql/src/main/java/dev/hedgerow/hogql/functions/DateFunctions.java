@@ -2,17 +2,16 @@ package dev.hedgerow.hogql.functions;
 
 import static dev.hedgerow.hogql.functions.FunctionBuilder.scalar;
 
-import dev.hedgerow.hogql.catalog.WeekStart;
 import dev.hedgerow.hogql.sql.CompileTimeText;
 import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 
-/** Dates and times: reading, cutting and moving them in their zone. */
+/** Dates and times: the present, reading, making and writing them. */
 final class DateFunctions {
     private DateFunctions() {}
 
@@ -26,6 +25,7 @@ final class DateFunctions {
                 .add(out);
         scalar("today")
                 .args(0)
+                .alsoNamed("current_date")
                 .anyCase()
                 .returns(ResultRule.exactly(Types.DATE))
                 .duckdb(DateFunctions::today)
@@ -47,73 +47,169 @@ final class DateFunctions {
                 .doc("Text, a date or Unix seconds as a point in time.")
                 .add(out);
         scalar("toTimeZone")
-                .args(2)
+                .args(1, 2)
                 .takes(Takes.DATETIME, Takes.ANY)
                 .returns(DateFunctions::zoned)
                 .duckdb("$1")
                 .doc("The same instant in another zone.")
                 .add(out);
-        cut("toStartOfHour", "date_trunc('hour', $1)", out);
-        cut("toStartOfDay", "date_trunc('day', $1)", out);
-        cutToDate("toStartOfMonth", "CAST(date_trunc('month', $1) AS DATE)", out);
-        scalar("toStartOfWeek")
-                .args(1, 2)
-                .takes(Takes.TEMPORAL, Takes.ANY)
-                .returns(Types.DATE)
-                .duckdb(DateFunctions::startOfWeek)
-                .doc("The first day of the week; the second argument is ClickHouse's mode.")
-                .add(out);
-        part("toYear", "CAST(year($1) AS BIGINT)", Types.UINT16, out);
-        part("toMonth", "CAST(month($1) AS BIGINT)", Types.UINT8, out);
-        part("toHour", "CAST(hour($1) AS BIGINT)", Types.UINT8, out);
+        making(out);
+        reading(out);
+        writing(out);
     }
 
-    /** A time cut to a coarser one. */
-    private static void cut(
-            String name, @CompileTimeText String template, List<FunctionSignature> out) {
-        scalar(name)
-                .args(1)
-                .takes(Takes.DATETIME)
-                .inAndOutOfLocalTime()
+    private static void making(List<FunctionSignature> out) {
+        scalar("yesterday")
+                .args(0)
+                .returns(ResultRule.exactly(Types.DATE))
+                .duckdb(site -> Sql.value(day(site).minusDays(1)))
+                .doc("The date before the query's in the project's zone.")
+                .add(out);
+        scalar("current_timestamp")
+                .args(0)
+                .anyCase()
+                .returns(ResultRule.exactly(Types.DATETIME))
+                .duckdb(DateFunctions::now)
+                .doc("The time of the query.")
+                .add(out);
+        scalar("makeDate")
+                .args(3)
+                .alsoNamed("make_date")
+                .takes(Takes.INTEGER)
+                .returns(Types.DATE)
+                .duckdb("make_date($1, $2, $3)")
+                .doc("The date of a year, a month and a day.")
+                .add(out);
+        scalar("makeDateTime")
+                .args(6, 7)
+                .alsoNamed("make_timestamp", "make_timestamptz")
+                .takes(Takes.INTEGER)
+                .returns(call ->
+                        new HogqlType.DateTime(call.text(7).orElse(null), 0, call.anyNullable()))
+                .duckdb(site ->
+                        site.toUtc(
+                                Sql.of(
+                                        "make_timestamp($1, $2, $3, $4, $5, CAST($6 AS DOUBLE))",
+                                        site.args().subList(0, 6).toArray(Sql[]::new)),
+                                site.type()))
+                .doc("The time of a year, month, day, hour, minute and second.")
+                .add(out);
+        scalar("timezone")
+                .args(2)
+                .expandsTo("toTimeZone({a2}, {a1})")
+                .doc("The same instant in another zone.")
+                .add(out);
+    }
+
+    private static void reading(List<FunctionSignature> out) {
+        unix("fromUnixTimestamp", "make_timestamp(CAST($1 * 1000000 AS BIGINT))", out);
+        unix("to_timestamp", "make_timestamp(CAST($1 * 1000000 AS BIGINT))", out);
+        unix("fromUnixTimestamp64Milli", "make_timestamp(CAST($1 * 1000 AS BIGINT))", out);
+        unix("fromUnixTimestamp64Micro", "make_timestamp(CAST($1 AS BIGINT))", out);
+        for (String name :
+                List.of(
+                        "parseDateTimeBestEffort",
+                        "parseDateTimeBestEffortOrNull",
+                        "parseDateTime64BestEffort",
+                        "parseDateTime64BestEffortOrNull",
+                        "toDateTimeOrNull")) {
+            scalar(name)
+                    .args(1, 3)
+                    .returns(DateFunctions::parsedDateTime)
+                    .maybeNull()
+                    .duckdb(site -> site.take(1, Takes.DATETIME))
+                    .doc("Text as a point in time, or null.")
+                    .add(out);
+        }
+        scalar("parseDateTime")
+                .args(2, 3)
+                .alsoNamed("parseDateTimeOrNull")
+                .takes(Takes.STRING)
                 .returns(Types.DATETIME_SECONDS)
-                .returns(DateFunctions::cutType)
-                .duckdb(template)
-                .doc("The time cut down in its zone.")
+                .maybeNull()
+                .duckdb(site ->
+                        site.toUtc(
+                                Sql.of("try_strptime($1, $2)", site.arg(1), format(site)),
+                                site.type()))
+                .doc("Text in a given format as a point in time, or null.")
+                .add(out);
+        scalar("fromModifiedJulianDay")
+                .args(1)
+                .takes(Takes.INTEGER)
+                .returns(Types.STRING)
+                .duckdb("CAST(DATE '1858-11-17' + CAST($1 AS INTEGER) AS VARCHAR)")
+                .doc("The date of a modified Julian day, as text.")
                 .add(out);
     }
 
-    /** A time cut to the first day of something. */
-    private static void cutToDate(
+    private static void writing(List<FunctionSignature> out) {
+        scalar("formatDateTime")
+                .args(2, 3)
+                .alsoNamed("to_char")
+                .takes(Takes.TEMPORAL, Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb(site -> {
+                    HogqlType shown =
+                            site.types()
+                                    .text(3)
+                                    .<HogqlType>map(zone -> new HogqlType.DateTime(zone, 6, true))
+                                    .orElse(site.type(1));
+                    Sql local =
+                            site.type(1).isDate() ? site.arg(1) : site.toLocal(site.arg(1), shown);
+                    return Sql.of("strftime($1, $2)", local, format(site));
+                })
+                .doc("The time as text in a given format, ClickHouse's letters.")
+                .add(out);
+        for (String name :
+                List.of("timeSlots", "nowInBlock", "rowNumberInBlock", "rowNumberInAllBlocks")) {
+            scalar(name).args(0, 3).missing().doc("Times of ClickHouse's blocks.").add(out);
+        }
+    }
+
+    private static void unix(
             String name, @CompileTimeText String template, List<FunctionSignature> out) {
         scalar(name)
-                .args(1)
-                .takes(Takes.TEMPORAL)
-                .inLocalTime()
-                .returns(Types.DATE)
+                .args(1, 2)
+                .takes(Takes.NUMBER)
+                .returns(Types.DATETIME)
                 .duckdb(template)
-                .doc("The first day of what the name says, in the time's zone.")
+                .doc("The point in time so many units after 1970.")
                 .add(out);
     }
 
-    /** A number out of a time. */
-    private static void part(
-            String name,
-            @CompileTimeText String template,
-            HogqlType type,
-            List<FunctionSignature> out) {
-        scalar(name)
-                .args(1)
-                .takes(Takes.TEMPORAL)
-                .inLocalTime()
-                .returns(type)
-                .duckdb(template)
-                .doc("A part of the time in its zone.")
-                .add(out);
+    /** ClickHouse's format letters where they differ from the engine's: its minute is %i. */
+    private static Sql format(CallSite site) {
+        return site.types().text(2).map(text -> Sql.value(engineFormat(text))).orElse(site.arg(2));
     }
 
-    private static HogqlType cutType(CallTypes call) {
-        String zone = call.type(1) instanceof HogqlType.DateTime time ? time.zone() : null;
-        return new HogqlType.DateTime(zone, 0, call.type(1).nullable() || call.type(1).isString());
+    private static String engineFormat(String format) {
+        StringBuilder result = new StringBuilder();
+        int i = 0;
+        while (i < format.length()) {
+            char c = format.charAt(i++);
+            if (c != '%' || i == format.length()) {
+                result.append(c);
+                continue;
+            }
+            result.append(
+                    switch (format.charAt(i)) {
+                        case 'i' -> "%M";
+                        case 'M' -> "%B";
+                        case 's' -> "%S";
+                        case 'h' -> "%I";
+                        case 'r' -> "%I:%M %p";
+                        case 'R' -> "%H:%M";
+                        case 'T' -> "%H:%M:%S";
+                        case 'F' -> "%Y-%m-%d";
+                        case 'D' -> "%m/%d/%y";
+                        case 'e' -> "%-d";
+                        case 'n' -> "\n";
+                        case 't' -> "\t";
+                        default -> "%" + format.charAt(i);
+                    });
+            i++;
+        }
+        return result.toString();
     }
 
     private static HogqlType zoned(CallTypes call) {
@@ -139,17 +235,10 @@ final class DateFunctions {
     }
 
     private static Sql today(CallSite site) {
-        return Sql.value(site.context().now().atZone(site.context().zone()).toLocalDate());
+        return Sql.value(day(site));
     }
 
-    /** Odd modes start on Monday, even ones on Sunday; without a mode the project's week counts. */
-    private static Sql startOfWeek(CallSite site) {
-        Sql local = site.type(1).isDate() ? site.arg(1) : site.toLocal(site.arg(1), site.type(1));
-        Optional<Long> mode = site.types().integer(2);
-        boolean monday =
-                mode.map(m -> m % 2 == 1).orElse(site.context().weekStart() == WeekStart.MONDAY);
-        return monday
-                ? Sql.of("CAST(date_trunc('week', $1) AS DATE)", local)
-                : Sql.of("(CAST($1 AS DATE) - CAST(dayofweek($1) AS INTEGER))", local);
+    private static LocalDate day(CallSite site) {
+        return site.context().now().atZone(site.context().zone()).toLocalDate();
     }
 }

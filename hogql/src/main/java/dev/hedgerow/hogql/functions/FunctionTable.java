@@ -43,6 +43,9 @@ public final class FunctionTable {
         Conditionals.addTo(all);
         Conversions.addTo(all);
         DateFunctions.addTo(all);
+        DateCuts.addTo(all);
+        DateParts.addTo(all);
+        DateShifts.addTo(all);
         StringFunctions.addTo(all);
         SearchFunctions.addTo(all);
         ArrayFunctions.addTo(all);
