@@ -1,0 +1,93 @@
+package dev.hedgerow.insights.filter;
+
+import dev.hedgerow.hogql.ast.CompareOp;
+import dev.hedgerow.hogql.ast.Constant;
+import dev.hedgerow.hogql.ast.Expr;
+import dev.hedgerow.insights.query.FilterOperator;
+import dev.hedgerow.insights.query.FilterValue;
+import dev.hedgerow.insights.query.PropertyFilter.Comparison;
+import dev.hedgerow.insights.query.QueryException;
+import java.util.List;
+
+/** Conditions on the elements of an autocaptured event: tag, text, link and CSS selector. */
+final class ElementConditions {
+    private static final Expr CHAIN = Conditions.field(List.of("elements_chain"));
+
+    private ElementConditions() {}
+
+    static Expr of(Comparison comparison, ValueConditions values) {
+        return switch (comparison.key()) {
+            case "selector", "tag_name" -> structural(comparison);
+            case "href" ->
+                    values.of(
+                            href(),
+                            ValueConditions.Typing.TEXT,
+                            comparison.operator(),
+                            comparison.value());
+            case "text" -> {
+                Expr item = Conditions.field(List.of("element_text"));
+                Expr condition =
+                        values.of(
+                                item,
+                                ValueConditions.Typing.TEXT,
+                                comparison.operator(),
+                                comparison.value());
+                yield Conditions.exists("element_text", condition, texts());
+            }
+            default ->
+                    throw QueryException.notImplemented(
+                            "The element property '" + comparison.key() + "'");
+        };
+    }
+
+    private static Expr structural(Comparison comparison) {
+        FilterOperator operator = comparison.operator();
+        if (operator != FilterOperator.EXACT && operator != FilterOperator.IS_NOT) {
+            throw QueryException.invalid(
+                    "The element property '"
+                            + comparison.key()
+                            + "' only supports the operators exact and is_not",
+                    null);
+        }
+        List<Object> values =
+                switch (comparison.value()) {
+                    case FilterValue.None() -> List.of();
+                    case FilterValue.One(Object one) -> List.of(one);
+                    case FilterValue.Many(List<Object> many) -> many;
+                };
+        List<Expr> each =
+                values.stream()
+                        .map(Object::toString)
+                        .map(text ->
+                                comparison.key().equals("selector")
+                                        ? selector(text)
+                                        : tagName(text))
+                        .toList();
+        Expr any = values.isEmpty() ? Conditions.TRUE : Conditions.or(each);
+        return operator == FilterOperator.IS_NOT ? Conditions.not(any) : any;
+    }
+
+    /** The link of the innermost element that has one. */
+    static Expr href() {
+        return Conditions.field(List.of("elements_chain_href"));
+    }
+
+    /** The texts of all elements. */
+    static Expr texts() {
+        return Conditions.field(List.of("elements_chain_texts"));
+    }
+
+    static Expr tagName(String tag) {
+        return matches("(^|;)" + SelectorRegex.literal(tag) + "(\\.|$|;|:)");
+    }
+
+    /** Whether the chain has elements that the selector matches; an empty selector matches all. */
+    static Expr selector(String selector) {
+        String regex = SelectorRegex.of(selector);
+        return regex.isEmpty() ? Conditions.TRUE : matches(regex);
+    }
+
+    private static Expr matches(String regex) {
+        return Conditions.compare(CompareOp.REGEX, CHAIN, Constant.of(regex));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hedgerow.insights.filter;
+
+import org.jspecify.annotations.NullMarked;
