@@ -1,0 +1,94 @@
+package dev.hedgerow.insights.breakdown;
+
+import dev.hedgerow.hogql.ast.Alias;
+import dev.hedgerow.hogql.ast.ArrayLiteral;
+import dev.hedgerow.hogql.ast.Call;
+import dev.hedgerow.hogql.ast.Constant;
+import dev.hedgerow.hogql.ast.Expr;
+import dev.hedgerow.hogql.ast.Span;
+import dev.hedgerow.hogql.parser.HogqlParser;
+import dev.hedgerow.insights.filter.FilterScope;
+import dev.hedgerow.insights.query.Breakdown;
+import dev.hedgerow.insights.query.Breakdown.ByCohort;
+import dev.hedgerow.insights.query.Breakdown.ByHogql;
+import dev.hedgerow.insights.query.Breakdown.ByProperty;
+import dev.hedgerow.insights.query.PropertySubject;
+import dev.hedgerow.insights.query.QueryException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Breakdowns as HogQL on {@code events}: text that is never null, {@link BreakdownValues#NULL}
+ * standing for missing, null and empty.
+ */
+public final class BreakdownExpressions {
+    private static final String URL_ENDING = "[/?#]*$";
+    private static final String SESSION_DURATION = "$session_duration";
+
+    private BreakdownExpressions() {}
+
+    /**
+     * The value of all breakdowns as one expression: text for one, an array of texts for several.
+     *
+     * @param bins per breakdown; {@link Bins#NONE} for those without
+     */
+    public static Expr of(List<Breakdown> breakdowns, List<Bins> bins) {
+        if (breakdowns.isEmpty()) {
+            return Constant.of("");
+        }
+        if (breakdowns.size() == 1) {
+            return of(breakdowns.getFirst(), bins.getFirst());
+        }
+        List<Expr> each =
+                IntStream.range(0, breakdowns.size())
+                        .mapToObj(i -> of(breakdowns.get(i), bins.get(i)))
+                        .toList();
+        return new ArrayLiteral(each, Span.NONE);
+    }
+
+    /** The value of one breakdown. */
+    public static Expr of(Breakdown breakdown, Bins bins) {
+        return switch (breakdown) {
+            case ByProperty property when property.histogramBins() != null ->
+                    bins.label(number(property));
+            case ByProperty property -> text(normalized(property));
+            case ByHogql hogql -> text(withoutAlias(HogqlParser.parseExpr(hogql.expression())));
+            case ByCohort _ ->
+                    throw QueryException.invalid(
+                            "Cohorts cannot be combined with other breakdowns",
+                            "query.breakdownFilter.breakdowns");
+        };
+    }
+
+    /** The number whose bin is the value of a histogram breakdown. */
+    public static Expr number(ByProperty breakdown) {
+        return Call.of("toFloat", raw(breakdown));
+    }
+
+    private static Expr raw(ByProperty breakdown) {
+        Expr field = FilterScope.EVENTS.field(breakdown.subject(), breakdown.key());
+        boolean isDuration =
+                breakdown.subject().kind() == PropertySubject.Kind.SESSION
+                        && breakdown.key().equals(SESSION_DURATION);
+        // An event without a session is a session that took no time (trends rule 15).
+        return isDuration ? Call.of("ifNull", field, Constant.of(0)) : field;
+    }
+
+    private static Expr normalized(ByProperty breakdown) {
+        Expr raw = raw(breakdown);
+        return breakdown.normalizeUrl()
+                ? Call.of("replaceRegexpOne", raw, Constant.of(URL_ENDING), Constant.of(""))
+                : raw;
+    }
+
+    private static Expr text(Expr value) {
+        return Call.of(
+                "ifNull",
+                Call.of("nullIf", Call.of("toString", value), Constant.of("")),
+                Constant.of(BreakdownValues.NULL));
+    }
+
+    private static Expr withoutAlias(Expr expr) {
+        return expr instanceof Alias alias ? alias.expr() : expr;
+    }
+}

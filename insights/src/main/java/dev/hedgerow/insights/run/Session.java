@@ -1,0 +1,115 @@
+package dev.hedgerow.insights.run;
+
+import dev.hedgerow.hogql.ast.Query;
+import dev.hedgerow.hogql.catalog.CompileContext;
+import dev.hedgerow.hogql.catalog.LimitContext;
+import dev.hedgerow.hogql.compile.CompiledQuery;
+import dev.hedgerow.hogql.compile.HogqlCompiler;
+import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.store.EventStore;
+import dev.hedgerow.store.QueryBudget;
+import dev.hedgerow.store.RowVisitor;
+import dev.hedgerow.store.Rows;
+import dev.hedgerow.store.StoreException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The queries of one calculation: compiles each and runs it within what is left of the time. For
+ * one thread.
+ */
+public final class Session {
+    /** More rows than this are no answer but an export. */
+    private static final long MOST_ROWS = 1_000_000;
+
+    private final HogqlCompiler compiler;
+    private final EventStore store;
+    private final CompileContext context;
+    private final Execution execution;
+    private final Clock clock;
+    private final List<String> texts = new ArrayList<>();
+
+    Session(
+            HogqlCompiler compiler,
+            EventStore store,
+            CompileContext context,
+            Execution execution,
+            Clock clock) {
+        this.compiler = compiler;
+        this.store = store;
+        this.context = context;
+        this.execution = execution;
+        this.clock = clock;
+    }
+
+    public Execution execution() {
+        return execution;
+    }
+
+    /** The queries so far as HogQL, in order. */
+    public List<String> texts() {
+        return List.copyOf(texts);
+    }
+
+    /** Compiles a planner's query, which has no limits but its own. */
+    public CompiledQuery compile(Query query) {
+        return compile(query, LimitContext.UNLIMITED);
+    }
+
+    /** Compiles a query with the limits of those who wrote it. */
+    public CompiledQuery compile(Query query, LimitContext limits) {
+        CompiledQuery compiled = compiler.compile(query, context.withLimitContext(limits));
+        texts.add(compiled.hogql());
+        return compiled;
+    }
+
+    /** All rows of a planner's query. */
+    public Rows rows(Query query) {
+        return rows(compile(query));
+    }
+
+    /** All rows of a compiled query. */
+    public Rows rows(CompiledQuery query) {
+        try {
+            return store.run(query, budget(MOST_ROWS));
+        } catch (StoreException failure) {
+            throw translated(failure);
+        }
+    }
+
+    /** Hands over the rows of a planner's query while the engine produces them. */
+    public void stream(Query query, RowVisitor visitor) {
+        try {
+            store.stream(compile(query), budget(Long.MAX_VALUE), visitor);
+        } catch (StoreException failure) {
+            throw translated(failure);
+        }
+    }
+
+    private QueryBudget budget(long maxRows) {
+        Duration left = Duration.between(clock.instant(), execution.deadline());
+        if (left.isNegative() || left.isZero()) {
+            throw QueryException.of(
+                    QueryException.Code.TIMEOUT,
+                    "The query took too long. Try a shorter date range or fewer breakdowns.",
+                    null);
+        }
+        return new QueryBudget(left, maxRows, execution.token());
+    }
+
+    private static QueryException translated(StoreException failure) {
+        QueryException.Code code =
+                switch (failure.code()) {
+                    case TIMEOUT -> QueryException.Code.TIMEOUT;
+                    case CANCELLED -> QueryException.Code.CANCELLED;
+                    case TOO_MANY_ROWS, OUT_OF_MEMORY -> QueryException.Code.TOO_LARGE;
+                    case QUERY_FAILED -> QueryException.Code.QUERY_FAILED;
+                    case DISK_FULL, READ_ONLY, LOCKED, UNUSABLE_FILE, INTERNAL ->
+                            QueryException.Code.INTERNAL;
+                };
+        String message = failure.getMessage();
+        return QueryException.of(code, message == null ? "The query failed." : message, failure);
+    }
+}

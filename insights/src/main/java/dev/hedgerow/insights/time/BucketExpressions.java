@@ -1,0 +1,63 @@
+package dev.hedgerow.insights.time;
+
+import dev.hedgerow.hogql.ast.And;
+import dev.hedgerow.hogql.ast.Call;
+import dev.hedgerow.hogql.ast.Compare;
+import dev.hedgerow.hogql.ast.CompareOp;
+import dev.hedgerow.hogql.ast.Constant;
+import dev.hedgerow.hogql.ast.Expr;
+import dev.hedgerow.hogql.ast.Span;
+import dev.hedgerow.insights.query.Interval;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** Buckets and ranges as HogQL, and what the store gives for them. */
+public final class BucketExpressions {
+    private BucketExpressions() {}
+
+    /** The start of the bucket that a time falls into, in the project's zone. */
+    public static Expr start(Interval interval, Expr time) {
+        String function =
+                switch (interval) {
+                    case SECOND -> "toStartOfSecond";
+                    case MINUTE -> "toStartOfMinute";
+                    case HOUR -> "toStartOfHour";
+                    case DAY -> "toStartOfDay";
+                    case WEEK -> "toStartOfWeek";
+                    case MONTH -> "toStartOfMonth";
+                };
+        return Call.of(function, time);
+    }
+
+    /** Whether a time is in {@code [from, to]}. */
+    public static Expr within(Expr time, ZonedDateTime from, ZonedDateTime to) {
+        return new And(
+                List.of(
+                        compare(CompareOp.GREATER_OR_EQUAL, time, from.toInstant()),
+                        until(time, to)),
+                Span.NONE);
+    }
+
+    /** Whether a time is not after {@code to}. */
+    public static Expr until(Expr time, ZonedDateTime to) {
+        return compare(CompareOp.LESS_OR_EQUAL, time, to.toInstant());
+    }
+
+    private static Expr compare(CompareOp op, Expr time, Instant instant) {
+        return new Compare(op, time, Constant.of(instant), Span.NONE);
+    }
+
+    /** The start of a bucket as the store gives it: a time in UTC, or a day of the zone. */
+    public static ZonedDateTime read(Object value, ZoneId zone) {
+        return switch (value) {
+            case LocalDate day -> day.atStartOfDay(zone);
+            case LocalDateTime time -> time.toInstant(ZoneOffset.UTC).atZone(zone);
+            default -> throw new IllegalArgumentException("no time: " + value.getClass());
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.hedgerow.insights.trends;
+
+import dev.hedgerow.insights.breakdown.BreakdownValues;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The order of breakdown values, and what is left when there are too many (trends rule 26, 27). */
+final class BreakdownOrder {
+    private BreakdownOrder() {}
+
+    /** Values with "other" last, with null before those, then by total downwards, then by text. */
+    static Map<List<String>, double[]> sorted(Map<List<String>, double[]> lines) {
+        List<Map.Entry<List<String>, double[]>> entries = new ArrayList<>(lines.entrySet());
+        entries.sort(
+                Comparator.<Map.Entry<List<String>, double[]>>comparingInt(
+                                entry -> rank(entry.getKey()))
+                        .thenComparingDouble(entry -> -total(entry.getValue()))
+                        .thenComparing(Map.Entry::getKey, BreakdownOrder::compareTexts));
+        Map<List<String>, double[]> sorted = new LinkedHashMap<>();
+        entries.forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+
+    /**
+     * The first {@code limit} values in order, and the rest summed up as "other" unless that is to
+     * be hidden.
+     */
+    static Map<List<String>, double[]> limited(
+            Map<List<String>, double[]> lines, int limit, boolean hideOther) {
+        Map<List<String>, double[]> kept = new LinkedHashMap<>();
+        double[] rest = null;
+        List<String> other = List.of();
+        for (Map.Entry<List<String>, double[]> entry : sorted(lines).entrySet()) {
+            if (kept.size() < limit) {
+                kept.put(entry.getKey(), entry.getValue());
+            } else {
+                other = Collections.nCopies(entry.getKey().size(), BreakdownValues.OTHER);
+                rest = rest == null ? entry.getValue() : sum(rest, entry.getValue());
+            }
+        }
+        if (rest != null && !hideOther) {
+            kept.put(other, rest);
+        }
+        return kept;
+    }
+
+    private static double[] sum(double[] left, double[] right) {
+        double[] sum = new double[left.length];
+        Arrays.setAll(sum, i -> left[i] + right[i]);
+        return sum;
+    }
+
+    private static int rank(List<String> values) {
+        if (values.contains(BreakdownValues.OTHER)) {
+            return 2;
+        }
+        return values.contains(BreakdownValues.NULL) ? 1 : 0;
+    }
+
+    static double total(double[] data) {
+        return Arrays.stream(data).sum();
+    }
+
+    private static int compareTexts(List<String> left, List<String> right) {
+        return Arrays.compare(left.toArray(String[]::new), right.toArray(String[]::new));
+    }
+}

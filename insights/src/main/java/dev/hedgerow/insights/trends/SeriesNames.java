@@ -1,0 +1,44 @@
+package dev.hedgerow.insights.trends;
+
+import dev.hedgerow.insights.project.ActionDefinition;
+import dev.hedgerow.insights.project.CohortDefinition;
+import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.query.Breakdown.ByCohort;
+import dev.hedgerow.insights.query.Entity;
+import dev.hedgerow.insights.query.Entity.ActionsNode;
+import dev.hedgerow.insights.query.Entity.EventsNode;
+import dev.hedgerow.insights.query.Entity.GroupNode;
+import java.util.stream.Collectors;
+
+/** What series and cohorts are called. */
+public final class SeriesNames {
+    private SeriesNames() {}
+
+    /** The event, the action's name, or the group's. */
+    public static String of(Entity entity, ProjectSnapshot project) {
+        return switch (entity) {
+            case EventsNode node -> node.event() == null ? "All events" : node.event();
+            case ActionsNode node -> {
+                ActionDefinition action = project.actions().get(node.actionId());
+                yield action == null ? String.valueOf(node.actionId()) : action.name();
+            }
+            case GroupNode group -> {
+                String name = group.details().name();
+                yield name != null
+                        ? name
+                        : group.nodes().stream()
+                                .map(node -> of(node, project))
+                                .collect(Collectors.joining(" or "));
+            }
+        };
+    }
+
+    /** The cohort's name; {@code all users} for everybody. */
+    public static String ofCohort(long id, ProjectSnapshot project) {
+        if (id == ByCohort.ALL_USERS) {
+            return "all users";
+        }
+        CohortDefinition cohort = project.cohorts().get(id);
+        return cohort == null ? String.valueOf(id) : cohort.name();
+    }
+}

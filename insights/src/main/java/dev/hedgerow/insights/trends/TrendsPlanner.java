@@ -1,0 +1,121 @@
+package dev.hedgerow.insights.trends;
+
+import dev.hedgerow.hogql.ast.CompareOp;
+import dev.hedgerow.hogql.ast.Constant;
+import dev.hedgerow.hogql.ast.Expr;
+import dev.hedgerow.hogql.ast.Field;
+import dev.hedgerow.insights.filter.Conditions;
+import dev.hedgerow.insights.filter.EntityConditions;
+import dev.hedgerow.insights.filter.FilterConditions;
+import dev.hedgerow.insights.filter.FilterScope;
+import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.query.Breakdown.ByCohort;
+import dev.hedgerow.insights.query.Entity;
+import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.insights.query.TrendsQuery;
+import dev.hedgerow.insights.time.DateRanges;
+import dev.hedgerow.insights.time.ResolvedRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plans trends: one query per series, period and cohort. Pure. */
+public final class TrendsPlanner {
+    private final ProjectSnapshot project;
+    private final DateRanges ranges;
+    private final FilterConditions filters;
+    private final EntityConditions entities;
+
+    public TrendsPlanner(ProjectSnapshot project, Instant now) {
+        this.project = project;
+        this.ranges = new DateRanges(project.zone(), project.weekStart(), now);
+        this.filters = new FilterConditions(project, now, FilterScope.EVENTS);
+        this.entities = new EntityConditions(project, filters);
+    }
+
+    /**
+     * Plans a query.
+     *
+     * @param firstEvent when the project's first event happened, for ranges of all time
+     */
+    public TrendsPlan plan(TrendsQuery query, @Nullable Instant firstEvent) {
+        ResolvedRange current =
+                ranges.resolve(query.scope().dateRange(), query.interval(), firstEvent);
+        ResolvedRange previous =
+                query.compare().compare()
+                        ? ranges.previous(
+                                current,
+                                query.scope().dateRange(),
+                                query.interval(),
+                                query.compare())
+                        : null;
+        List<SeriesPart> parts = new ArrayList<>(parts(query, current, false));
+        if (previous != null) {
+            parts.addAll(parts(query, previous, true));
+        }
+        return new TrendsPlan(query, current, previous, formulas(query), parts);
+    }
+
+    private static List<Formula> formulas(TrendsQuery query) {
+        return query.filter().formulas().stream()
+                .map(formula -> Formula.parse(formula.expression(), query.series().size()))
+                .toList();
+    }
+
+    private List<SeriesPart> parts(TrendsQuery query, ResolvedRange range, boolean previous) {
+        List<SeriesPart> parts = new ArrayList<>();
+        for (int index = 0; index < query.series().size(); index++) {
+            for (Long cohort : cohorts(query)) {
+                part(query, index, range, previous, cohort).ifPresent(parts::add);
+            }
+        }
+        return parts;
+    }
+
+    /** The cohorts of a cohort breakdown, one null without. */
+    private static List<@Nullable Long> cohorts(TrendsQuery query) {
+        return query.breakdown().breakdowns().size() == 1
+                        && query.breakdown().breakdowns().getFirst() instanceof ByCohort cohorts
+                ? new ArrayList<>(cohorts.cohortIds())
+                : Collections.singletonList(null);
+    }
+
+    /** Empty for the series of an action that is unknown: it has no row (trends rule 20). */
+    private Optional<SeriesPart> part(
+            TrendsQuery query,
+            int index,
+            ResolvedRange range,
+            boolean previous,
+            @Nullable Long cohort) {
+        Entity entity = query.series().get(index);
+        return conditions(query, entity, cohort)
+                .map(conditions ->
+                        new SeriesPlanner(query, entity, project, range, conditions)
+                                .part(index, previous, cohort));
+    }
+
+    private Optional<SeriesConditions> conditions(
+            TrendsQuery query, Entity entity, @Nullable Long cohort) {
+        Expr scope = Conditions.and(filters.of(query.scope()), inCohort(cohort));
+        return entities.matcher(entity)
+                .map(matcher ->
+                        new SeriesConditions(
+                                matcher,
+                                Conditions.and(filters.of(entity.details().filter()), scope)));
+    }
+
+    private Expr inCohort(@Nullable Long cohort) {
+        if (cohort == null || cohort == ByCohort.ALL_USERS) {
+            return Conditions.TRUE;
+        }
+        if (!project.cohorts().containsKey(cohort)) {
+            throw QueryException.invalid(
+                    "Cohort with id " + cohort + " does not exist",
+                    "query.breakdownFilter.breakdown");
+        }
+        return Conditions.compare(CompareOp.IN_COHORT, Field.of("person_id"), Constant.of(cohort));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.hedgerow.insights.trends;
+
+import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.query.Display;
+import dev.hedgerow.insights.query.TrendsQuery;
+import dev.hedgerow.store.Rows;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Turns the rows of a plan's parts into the answer. Pure. */
+public final class TrendsShaper {
+    private static final int DEFAULT_LIMIT = 25;
+
+    private final TrendsPlan plan;
+    private final TrendsQuery query;
+    private final ProjectSnapshot project;
+
+    public TrendsShaper(TrendsPlan plan, ProjectSnapshot project) {
+        this.plan = plan;
+        this.query = plan.query();
+        this.project = project;
+    }
+
+    /**
+     * The {@code results} of the API.
+     *
+     * @param rows of each part's query, in the plan's order
+     */
+    public ArrayNode shape(List<Rows> rows) {
+        List<Line> series = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            series.addAll(lines(plan.parts().get(i), rows.get(i)));
+        }
+        List<Line> lines = plan.formulas().isEmpty() ? series : formulas(series);
+        if (query.filter().display() == Display.CUMULATIVE_LINE) {
+            lines = lines.stream().map(line -> line.withData(runningSums(line.data()))).toList();
+        }
+        return new TrendsJson(plan, project).rows(lines);
+    }
+
+    private List<Line> lines(SeriesPart part, Rows rows) {
+        PartReader reader = new PartReader(part, query.interval(), project.weekStart());
+        Map<List<String>, double[]> values = reader.read(rows);
+        if (!part.breakdowns().isEmpty()) {
+            values = BreakdownOrder.limited(values, limit(), query.breakdown().hideOther());
+        }
+        List<Line> lines = new ArrayList<>();
+        values.forEach((breakdown, data) ->
+                lines.add(
+                        new Line(
+                                part.index(),
+                                part.previous(),
+                                part.cohortId(),
+                                breakdown,
+                                smoothed(data))));
+        return lines;
+    }
+
+    private int limit() {
+        if (query.filter().display() == Display.WORLD_MAP) {
+            return Integer.MAX_VALUE;
+        }
+        Integer limit = query.breakdown().limit();
+        return limit == null ? DEFAULT_LIMIT : Math.max(1, limit);
+    }
+
+    /** The floor of the trailing mean over up to so many points (trends rule 10). */
+    private double[] smoothed(double[] data) {
+        int points = query.filter().smoothing();
+        if (points <= 1 || query.filter().display().isTotalValue()) {
+            return data;
+        }
+        double[] smoothed = new double[data.length];
+        for (int i = 0; i < data.length; i++) {
+            int first = Math.max(0, i - points + 1);
+            double sum = 0;
+            for (int j = first; j <= i; j++) {
+                sum += data[j];
+            }
+            smoothed[i] = Math.floor(sum / (i - first + 1));
+        }
+        return smoothed;
+    }
+
+    private static double[] runningSums(double[] data) {
+        double[] sums = data.clone();
+        for (int i = 1; i < sums.length; i++) {
+            sums[i] += sums[i - 1];
+        }
+        return sums;
+    }
+
+    /** Rows by formula, and in it the current period, then the previous (trends rule 31). */
+    private List<Line> formulas(List<Line> series) {
+        List<Line> lines = new ArrayList<>();
+        for (int f = 0; f < plan.formulas().size(); f++) {
+            lines.addAll(formula(f, series, false));
+            if (plan.previous() != null) {
+                lines.addAll(formula(f, series, true));
+            }
+        }
+        return lines;
+    }
+
+    private record Key(@Nullable Long cohortId, List<String> breakdown) {}
+
+    /** Values that only some series have count as 0 in the others (trends rule 32). */
+    private List<Line> formula(int index, List<Line> series, boolean previous) {
+        Map<Key, Map<Integer, double[]>> byKey = new LinkedHashMap<>();
+        for (Line line : series) {
+            if (line.previous() == previous) {
+                byKey.computeIfAbsent(
+                                new Key(line.cohortId(), line.breakdown()),
+                                key -> new LinkedHashMap<>())
+                        .put(line.index(), line.data());
+            }
+        }
+        Map<Key, double[]> results = new LinkedHashMap<>();
+        byKey.forEach((key, data) -> results.put(key, evaluate(index, data)));
+        return query.breakdown().isEmpty()
+                        || plan.parts().stream().anyMatch(TrendsShaper::isOfCohort)
+                ? unsorted(index, previous, results)
+                : sorted(index, previous, results);
+    }
+
+    private static boolean isOfCohort(SeriesPart part) {
+        return part.cohortId() != null;
+    }
+
+    private double[] evaluate(int index, Map<Integer, double[]> bySeries) {
+        int length = bySeries.values().iterator().next().length;
+        List<double[]> data = new ArrayList<>();
+        for (int s = 0; s < query.series().size(); s++) {
+            data.add(bySeries.getOrDefault(s, new double[length]));
+        }
+        return plan.formulas().get(index).of(data, length);
+    }
+
+    private static List<Line> unsorted(int index, boolean previous, Map<Key, double[]> results) {
+        List<Line> lines = new ArrayList<>();
+        results.forEach((key, data) ->
+                lines.add(new Line(index, previous, key.cohortId(), key.breakdown(), data)));
+        return lines;
+    }
+
+    private static List<Line> sorted(int index, boolean previous, Map<Key, double[]> results) {
+        Map<List<String>, double[]> byBreakdown = new LinkedHashMap<>();
+        results.forEach((key, data) -> byBreakdown.put(key.breakdown(), data));
+        List<Line> lines = new ArrayList<>();
+        BreakdownOrder.sorted(byBreakdown)
+                .forEach((breakdown, data) ->
+                        lines.add(new Line(index, previous, null, breakdown, data)));
+        return lines;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hedgerow.insights.breakdown;
+
+import org.jspecify.annotations.NullMarked;

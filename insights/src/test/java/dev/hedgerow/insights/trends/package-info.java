@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hedgerow.insights.trends;
+
+import org.jspecify.annotations.NullMarked;
