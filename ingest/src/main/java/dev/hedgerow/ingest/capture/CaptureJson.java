@@ -7,6 +7,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,6 +106,23 @@ public final class CaptureJson {
         }
         int end = base + (int) parser.currentLocation().getByteOffset();
         return new JsonSlice(buffer, start, end, kind);
+    }
+
+    /** What a valid JSON text without space around it is. */
+    public static JsonSlice.Kind kindOf(String json) {
+        return switch (json.charAt(0)) {
+            case '"' -> JsonSlice.Kind.STRING;
+            case '{' -> JsonSlice.Kind.OBJECT;
+            case '[' -> JsonSlice.Kind.ARRAY;
+            case 't', 'f' -> JsonSlice.Kind.BOOLEAN;
+            case 'n' -> JsonSlice.Kind.NULL;
+            default -> JsonSlice.Kind.NUMBER;
+        };
+    }
+
+    /** The value as a tree. */
+    public static JsonNode tree(JsonSlice value) {
+        return MAPPER.readTree(value.buffer(), value.start(), value.length());
     }
 
     /** The text as a JSON string. */

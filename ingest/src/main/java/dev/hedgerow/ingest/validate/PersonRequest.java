@@ -1,0 +1,32 @@
+package dev.hedgerow.ingest.validate;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event asks of its person.
+ *
+ * @param profile false when the event was sent with {@code $process_person_profile: false}: no
+ *     person is made for it
+ * @param set JSON text by property, to be set
+ * @param setOnce JSON text by property, to be set where the person has none
+ * @param unset properties to be removed
+ * @param forced true when even properties that change all the time are worth a write, see {@link
+ *     PersonProperties}
+ * @param mergeFrom the distinct id whose person becomes this event's; null for most events
+ * @param mergeIdentified true when {@code mergeFrom} may be merged though its person is identified
+ */
+public record PersonRequest(
+        boolean profile,
+        Map<String, String> set,
+        Map<String, String> setOnce,
+        List<String> unset,
+        boolean forced,
+        @Nullable String mergeFrom,
+        boolean mergeIdentified) {
+
+    /** For events without a person profile. */
+    static final PersonRequest NONE =
+            new PersonRequest(false, Map.of(), Map.of(), List.of(), false, null, false);
+}
