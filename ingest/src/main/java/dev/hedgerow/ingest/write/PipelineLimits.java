@@ -1,0 +1,27 @@
+package dev.hedgerow.ingest.write;
+
+import java.time.Duration;
+
+/**
+ * How much waits and how much is committed at once.
+ *
+ * @param batchEvents a commit is not waited for any longer once this many events wait
+ * @param batchBytes the same for the size of their JSON
+ * @param queueEvents how many events may wait before requests are turned away
+ * @param queueBytes the same for the size of their JSON
+ * @param commitInterval the longest pause between two commits while events wait
+ */
+public record PipelineLimits(
+        int batchEvents,
+        long batchBytes,
+        int queueEvents,
+        long queueBytes,
+        Duration commitInterval) {
+
+    private static final long MEGABYTE = 1024 * 1024;
+
+    public static PipelineLimits standard() {
+        return new PipelineLimits(
+                5_000, 16 * MEGABYTE, 100_000, 64 * MEGABYTE, Duration.ofMillis(20));
+    }
+}

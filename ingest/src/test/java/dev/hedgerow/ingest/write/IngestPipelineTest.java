@@ -1,0 +1,256 @@
+package dev.hedgerow.ingest.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hedgerow.ingest.capture.CaptureException;
+import dev.hedgerow.ingest.capture.Requests;
+import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.store.StoreException;
+import dev.hedgerow.store.WriteBatch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class IngestPipelineTest {
+
+    private static MetadataDatabase metadata;
+    private MemoryStore store;
+    private IngestPipeline pipeline;
+    private Ingest ingest;
+    private String token;
+
+    @BeforeAll
+    static void openMetadata(@TempDir Path folder) {
+        metadata = MetadataDatabase.open(folder.resolve("metadata.db"));
+    }
+
+    @AfterAll
+    static void closeMetadata() {
+        metadata.close();
+    }
+
+    @BeforeEach
+    void start() {
+        token = TestProjects.create(metadata).apiToken();
+        store = TestProjects.store(metadata);
+        open(PipelineLimits.standard());
+    }
+
+    @AfterEach
+    void stop() {
+        pipeline.close();
+    }
+
+    private void open(PipelineLimits limits) {
+        pipeline = IngestPipeline.start(metadata, store, limits);
+        ingest = new Ingest(metadata, pipeline);
+    }
+
+    @Test
+    void answeredEvents_areStored() throws Exception {
+        List<CompletableFuture<Void>> answers = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            answers.add(send("e" + i, "user" + i % 50));
+        }
+        for (CompletableFuture<Void> answer : answers) {
+            answer.get(10, TimeUnit.SECONDS);
+        }
+
+        assertThat(store.events()).hasSize(500);
+        assertThat(store.persons()).hasSize(50);
+        assertThat(pipeline.stats().events()).isEqualTo(500);
+        assertThat(pipeline.stats().commits()).isLessThan(400);
+    }
+
+    @Test
+    void unknownToken_isRefused() {
+        assertThatExceptionOfType(CaptureException.class)
+                .isThrownBy(() ->
+                        ingest.capture(
+                                Requests.post(
+                                        "{\"event\":\"e\",\"distinct_id\":\"d\",\"token\":\"phc_nobody\"}")))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(CaptureException.Code.UNAUTHORIZED));
+    }
+
+    @Test
+    void onlyTheRequestAtFault_fails() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        CompletableFuture<Void> first = blockWriter(gate);
+        List<CompletableFuture<Void>> answers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            answers.add(send(i == 13 ? "poison" : "fine", "user" + i));
+        }
+        store.beforeWrite(IngestPipelineTest::refusePoison);
+        gate.countDown();
+        first.get(10, TimeUnit.SECONDS);
+
+        for (int i = 0; i < 20; i++) {
+            if (i == 13) {
+                assertThat(failure(answers.get(i)).code()).isEqualTo(IngestException.Code.FAILED);
+            } else {
+                answers.get(i).get(10, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(store.events()).filteredOn(e -> e.event().equals("fine")).hasSize(19);
+        assertThat(store.owners())
+                .containsKey("user13"); // The metadata knows it, so the store must.
+        send("after", "user99").get(10, TimeUnit.SECONDS);
+        assertThat(pipeline.stats().failedRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void fullDisk_failsAllAtOnceAndIsForgottenWhenItIsOver() throws Exception {
+        AtomicBoolean full = new AtomicBoolean(true);
+        store.beforeWrite(batch -> {
+            if (full.get()) {
+                throw StoreException.diskFull("/data", null);
+            }
+        });
+        assertThat(failure(send("e", "ann")).code()).isEqualTo(IngestException.Code.STORAGE);
+        full.set(false);
+        send("later", "bob").get(10, TimeUnit.SECONDS);
+
+        assertThat(store.owners()).containsKeys("ann", "bob");
+        assertThat(store.persons()).hasSize(2);
+        assertThat(store.events()).hasSize(1);
+    }
+
+    @Test
+    void tooMuchWaiting_isTurnedAway() throws Exception {
+        pipeline.close();
+        open(new PipelineLimits(10, 1 << 20, 5, 1 << 20, Duration.ofMillis(1)));
+        CountDownLatch gate = new CountDownLatch(1);
+        CompletableFuture<Void> first = blockWriter(gate);
+        List<CompletableFuture<Void>> waiting = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            waiting.add(send("e", "ann"));
+        }
+
+        assertThatExceptionOfType(IngestException.class)
+                .isThrownBy(() -> send("e", "ann"))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(IngestException.Code.QUEUE_FULL));
+        gate.countDown();
+        first.get(10, TimeUnit.SECONDS);
+        waiting.getLast().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void close_storesWhatWaits() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        List<CompletableFuture<Void>> answers = new ArrayList<>();
+        answers.add(blockWriter(gate));
+        for (int i = 0; i < 100; i++) {
+            answers.add(send("e", "user" + i));
+        }
+        gate.countDown();
+        pipeline.close();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isCompleted());
+        assertThat(store.events()).hasSize(101);
+        assertThatExceptionOfType(IngestException.class)
+                .isThrownBy(() -> send("e", "ann"))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(IngestException.Code.STOPPED));
+    }
+
+    @Test
+    void start_carriesOverWhatTheStoreMissed() throws Exception {
+        long before = store.appliedVersion();
+        for (int i = 0; i < 30; i++) {
+            send("e", "user" + i).get(10, TimeUnit.SECONDS);
+        }
+        pipeline.close();
+        store = new MemoryStore(before);
+        open(PipelineLimits.standard());
+
+        assertThat(store.persons()).hasSize(30);
+        assertThat(store.owners()).hasSize(30);
+        assertThat(store.appliedVersion()).isEqualTo(before + 30);
+    }
+
+    @Test
+    void change_runsBetweenBatchesAndReturnsItsResult() throws Exception {
+        send("e", "ann").get(10, TimeUnit.SECONDS);
+
+        assertThat(pipeline.change(() -> 42).get(10, TimeUnit.SECONDS)).isEqualTo(42);
+        CompletableFuture<Object> failing =
+                pipeline.change(() -> {
+                    throw new IllegalStateException("no");
+                });
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> failing.get(10, TimeUnit.SECONDS));
+        send("e", "bob").get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void loneEvent_doesNotWaitForCompany() throws Exception {
+        send("warm", "ann").get(10, TimeUnit.SECONDS);
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 10; i++) {
+            TimeUnit.MILLISECONDS.sleep(25);
+            long start = System.nanoTime();
+            send("e", "ann").get(10, TimeUnit.SECONDS);
+            best = Math.min(best, System.nanoTime() - start);
+        }
+
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(20));
+    }
+
+    private CompletableFuture<Void> blockWriter(CountDownLatch gate) throws InterruptedException {
+        CountDownLatch blocked = new CountDownLatch(1);
+        store.beforeWrite(batch -> {
+            blocked.countDown();
+            await(gate);
+        });
+        CompletableFuture<Void> first = send("first", "first");
+        assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
+        return first;
+    }
+
+    private static void await(CountDownLatch gate) {
+        try {
+            assertThat(gate.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void refusePoison(WriteBatch batch) {
+        if (batch.events().stream().anyMatch(event -> event.event().equals("poison"))) {
+            throw StoreException.internal("poison", null);
+        }
+    }
+
+    private static IngestException failure(CompletableFuture<Void> answer) throws Exception {
+        try {
+            answer.get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IngestException failure) {
+                return failure;
+            }
+            throw e;
+        }
+        throw new AssertionError("stored");
+    }
+
+    private CompletableFuture<Void> send(String event, String distinctId) {
+        return ingest.capture(
+                Requests.post(
+                        "{\"event\":\"%s\",\"distinct_id\":\"%s\",\"token\":\"%s\"}"
+                                .formatted(event, distinctId, token)));
+    }
+}
