@@ -40,6 +40,19 @@ public record Config(
         }
     }
 
+    /** The same with another preset for the first project's token. */
+    Config withProjectToken(String token) {
+        return new Config(
+                host,
+                port,
+                data,
+                dev,
+                queryMemoryMb,
+                queryThreads,
+                queriesAtOnce,
+                new Bootstrap(bootstrap.email(), bootstrap.password(), bootstrap.apiKey(), token));
+    }
+
     /** Whether only this machine can reach the server. */
     public boolean isLoopback() {
         return host.equals("localhost")

@@ -1,7 +1,10 @@
 package dev.hedgerow.server;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /**
@@ -89,7 +92,10 @@ final class ConfigOptions {
                     "First project's token, phc_…, only at the first start (HEDGEROW_BOOTSTRAP_PROJECT_TOKEN)")
     @Nullable String bootstrapProjectToken;
 
+    /** The settings; turns the log to the wanted level on the way. */
     Config config() {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
+                .setLevel(Level.toLevel(logLevel));
         int cores = Runtime.getRuntime().availableProcessors();
         return new Config(
                 host,

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything, locked for this process as long as it is open. */
 public final class DataFolder implements AutoCloseable {
+    static final String METADATA_FILE = "metadata.sqlite";
+
     private static final String LOCK_FILE = "hedgerow.lock";
 
     private final Path folder;
@@ -61,7 +63,7 @@ public final class DataFolder implements AutoCloseable {
 
     /** Users, projects, keys, insights, identities. */
     public Path metadataFile() {
-        return folder.resolve("metadata.sqlite");
+        return folder.resolve(METADATA_FILE);
     }
 
     /** Events, persons, groups. */

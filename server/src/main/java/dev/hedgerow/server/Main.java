@@ -1,5 +1,6 @@
 package dev.hedgerow.server;
 
+import dev.hedgerow.server.demo.DemoException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         description = "Product analytics in one process, compatible with PostHog.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, DemoCommand.class})
 public final class Main {
     private Main() {}
 
@@ -27,7 +28,7 @@ public final class Main {
 
     /** What a person can mend is said in a sentence; the rest comes with its stack trace. */
     private static int explain(Exception error, PrintWriter out) {
-        if (error instanceof StartException) {
+        if (error instanceof StartException || error instanceof DemoException) {
             out.println("hedgerow: " + error.getMessage());
         } else {
             error.printStackTrace(out);

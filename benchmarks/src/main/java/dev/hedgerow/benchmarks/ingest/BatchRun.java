@@ -47,7 +47,7 @@ final class BatchRun {
 
     private boolean isTaken(String body) {
         try {
-            return client.capture("/batch/", body) == 200;
+            return client.capture("/batch/", body).isOk();
         } catch (IOException e) {
             return false;
         }

@@ -109,7 +109,7 @@ public final class IngestCommand implements Callable<Integer> {
                             + i
                             + "}}";
             long began = System.nanoTime();
-            int status = client.capture("/i/v0/e/", body);
+            int status = client.capture("/i/v0/e/", body).status();
             if (status != 200) {
                 throw new IllegalStateException("/i/v0/e/ answered " + status);
             }

@@ -48,17 +48,27 @@ public final class HedgerowClient implements AutoCloseable {
         }
     }
 
+    /** What the server said to a capture request. */
+    public record Answer(int status, String text) {
+        /** Whether the events are stored. */
+        public boolean isOk() {
+            return status == 200;
+        }
+    }
+
     /**
-     * Sends a capture body and gives the status of the answer.
+     * Sends a capture body.
      *
      * @throws IOException when there was no answer: the events may or may not be there
      */
-    public int capture(String path, String body) throws IOException {
-        return send(request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build())
-                .statusCode();
+    public Answer capture(String path, String body) throws IOException {
+        HttpResponse<String> answer =
+                send(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body))
+                                .build());
+        return new Answer(answer.statusCode(), answer.body());
     }
 
     /**

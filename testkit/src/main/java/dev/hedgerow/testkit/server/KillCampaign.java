@@ -105,7 +105,7 @@ public final class KillCampaign {
             unansweredStored += (int) open.stream().filter(stored::containsKey).count();
             onePerson(client, round, owners, "after kill " + round);
             for (KillSender.Sent sent : repeats) {
-                int status = client.capture("/batch/", sent.body());
+                int status = client.capture("/batch/", sent.body()).status();
                 if (status != 200) {
                     faults.add("round " + round + ": the repeat of a request answered " + status);
                 }

@@ -62,7 +62,7 @@ final class KillSender implements Runnable {
 
     private boolean send(Sent request) {
         try {
-            if (client.capture("/batch/", request.body()) == 200) {
+            if (client.capture("/batch/", request.body()).isOk()) {
                 answered.add(request);
                 return true;
             }

@@ -1,0 +1,29 @@
+package dev.hedgerow.server;
+
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+/** A server in the foreground: started, and running until the process is told to end. */
+final class ServerRun {
+    private ServerRun() {}
+
+    /** What is done once the server answers. */
+    interface Then {
+        void accept(RunningServer server) throws Exception;
+    }
+
+    static void untilEnd(Config config, Then then) throws Exception {
+        RunningServer server = Wiring.start(config, Clock.systemUTC());
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    server.close();
+                                    ended.countDown();
+                                },
+                                "shutdown"));
+        then.accept(server);
+        ended.await();
+    }
+}
