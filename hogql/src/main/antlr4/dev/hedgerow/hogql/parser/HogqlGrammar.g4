@@ -94,11 +94,9 @@ binaryOperator
     ;
 operand: (NOT | DASH | PLUS)* primary postfix*;
 postfix
-    : DOT anyIdentifier                               # fieldPostfix
-    | (DOT | NULLISH_DOT) DECIMAL                     # tuplePostfix
-    | DOT ASTERISK starChange*                        # starPostfix
-    | NULLISH_DOT anyIdentifier                       # nullishFieldPostfix
-    | NULLISH_DOT? LBRACKET expression RBRACKET       # indexPostfix
+    : DOT (anyIdentifier | DECIMAL | ASTERISK starChange*)                                          # dotPostfix
+    | NULLISH_DOT (anyIdentifier | DECIMAL | LBRACKET expression RBRACKET)                          # nullishPostfix
+    | LBRACKET expression RBRACKET                    # indexPostfix
     | DOUBLE_COLON type                               # castPostfix
     ;
 starChange

@@ -29,17 +29,29 @@ final class Expected {
         if (name) {
             words.add("a name");
         }
+        // After a dot or AS, keywords are names.
+        boolean anyWord =
+                name && types.contains(HogqlTokens.SELECT) && types.contains(HogqlTokens.THEN);
+        boolean clause = !anyWord && types.contains(HogqlTokens.LIMIT);
         for (int type : types.toList()) {
             boolean covered =
                     (expression && startsExpression(type))
                             || (name && isName(type))
-                            || (operator && goesOn(type));
+                            || (operator && goesOn(type))
+                            || (clause && startsClause(type))
+                            || (anyWord && isKeyword(type));
             if (!covered && type != Token.EPSILON) {
                 words.add(spelling(type));
             }
         }
         if (operator) {
             words.add("an operator");
+        }
+        if (clause) {
+            words.add(
+                    types.contains(HogqlTokens.FROM)
+                            ? "a clause such as FROM or WHERE"
+                            : "a clause such as LIMIT");
         }
         return words.size() > MOST ? List.of() : List.copyOf(words);
     }
@@ -70,6 +82,7 @@ final class Expected {
     private static boolean isName(int type) {
         return type == HogqlTokens.IDENTIFIER
                 || type == HogqlTokens.QUOTED_IDENTIFIER
+                || (type >= HogqlTokens.SECOND && type <= HogqlTokens.YEAR)
                 || (isKeyword(type) && !Names.isReserved(type));
     }
 
@@ -94,6 +107,28 @@ final class Expected {
                     true;
             case HogqlTokens.INFINITY, HogqlTokens.NAN -> true;
             default -> isName(type);
+        };
+    }
+
+    private static boolean startsClause(int type) {
+        return switch (type) {
+            case HogqlTokens.FROM, HogqlTokens.WHERE, HogqlTokens.PREWHERE, HogqlTokens.GROUP ->
+                    true;
+            case HogqlTokens.HAVING, HogqlTokens.WINDOW, HogqlTokens.QUALIFY, HogqlTokens.ORDER ->
+                    true;
+            case HogqlTokens.LIMIT, HogqlTokens.OFFSET, HogqlTokens.SETTINGS, HogqlTokens.UNION ->
+                    true;
+            case HogqlTokens.EXCEPT,
+                    HogqlTokens.INTERSECT,
+                    HogqlTokens.ARRAY,
+                    HogqlTokens.SEMICOLON ->
+                    true;
+            case HogqlTokens.LEFT, HogqlTokens.RIGHT, HogqlTokens.INNER, HogqlTokens.FULL -> true;
+            case HogqlTokens.CROSS, HogqlTokens.JOIN, HogqlTokens.ALL, HogqlTokens.ANY -> true;
+            case HogqlTokens.ANTI, HogqlTokens.SEMI, HogqlTokens.ASOF, HogqlTokens.OUTER -> true;
+            case HogqlTokens.SAMPLE, HogqlTokens.FINAL, HogqlTokens.WITH, HogqlTokens.GLOBAL ->
+                    true;
+            default -> false;
         };
     }
 

@@ -19,6 +19,7 @@ import dev.hedgerow.hogql.ast.TupleAccess;
 import dev.hedgerow.hogql.ast.TupleLiteral;
 import dev.hedgerow.hogql.ast.TypeCast;
 import dev.hedgerow.hogql.parser.HogqlGrammar.AliasContext;
+import dev.hedgerow.hogql.parser.HogqlGrammar.AnyIdentifierContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.ArrayPrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.BracesContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.BracesPrimaryContext;
@@ -27,24 +28,23 @@ import dev.hedgerow.hogql.parser.HogqlGrammar.CasePrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.CastPostfixContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.CastPrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.DatePrimaryContext;
+import dev.hedgerow.hogql.parser.HogqlGrammar.DotPostfixContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.EntryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.ExpressionContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.ExpressionsContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.ExtractPrimaryContext;
-import dev.hedgerow.hogql.parser.HogqlGrammar.FieldPostfixContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.IndexPostfixContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.IntervalPrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.IntervalTextPrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.LambdaPrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.NamePrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.NullPrimaryContext;
-import dev.hedgerow.hogql.parser.HogqlGrammar.NullishFieldPostfixContext;
+import dev.hedgerow.hogql.parser.HogqlGrammar.NullishPostfixContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.NumberPrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.ParenBodyContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.ParenPrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.PostfixContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.PrimaryContext;
-import dev.hedgerow.hogql.parser.HogqlGrammar.StarPostfixContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.StarPrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.StringPrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.SubstringPrimaryContext;
@@ -52,7 +52,6 @@ import dev.hedgerow.hogql.parser.HogqlGrammar.TagPrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.TemplatePrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.TernaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.TrimPrimaryContext;
-import dev.hedgerow.hogql.parser.HogqlGrammar.TuplePostfixContext;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,45 +108,39 @@ final class ExprTrees {
     Expr postfix(Expr expr, PostfixContext context, boolean extendsName) {
         Span span = new Span(expr.span().start(), trees.span(context).end());
         return switch (context) {
-            case FieldPostfixContext field -> {
-                String name = Trees.name(field.anyIdentifier());
-                yield extendsName && expr instanceof Field start
-                        ? longer(start, name, span)
-                        : new ArrayAccess(
-                                expr,
-                                new Constant(name, trees.span(field.anyIdentifier())),
-                                false,
-                                span);
-            }
-            case NullishFieldPostfixContext field -> {
-                Constant key =
-                        new Constant(
-                                Trees.name(field.anyIdentifier()),
-                                trees.span(field.anyIdentifier()));
-                yield new ArrayAccess(expr, key, true, span);
-            }
-            case TuplePostfixContext tuple ->
-                    new TupleAccess(
-                            expr,
-                            index(tuple.DECIMAL().getSymbol()),
-                            tuple.NULLISH_DOT() != null,
-                            span);
+            case DotPostfixContext dot -> dot(expr, dot, extendsName, span);
+            case NullishPostfixContext dot when dot.DECIMAL() != null ->
+                    new TupleAccess(expr, index(dot.DECIMAL().getSymbol()), true, span);
+            case NullishPostfixContext dot when dot.anyIdentifier() != null ->
+                    new ArrayAccess(expr, key(dot.anyIdentifier()), true, span);
+            case NullishPostfixContext dot ->
+                    new ArrayAccess(expr, expression(dot.expression()), true, span);
             case IndexPostfixContext index ->
-                    new ArrayAccess(
-                            expr,
-                            expression(index.expression()),
-                            index.NULLISH_DOT() != null,
-                            span);
-            case StarPostfixContext star -> {
-                if (extendsName && expr instanceof Field qualifier) {
-                    yield trees.stars.star(qualifier.chain(), star.starChange(), span);
-                }
-                throw SyntaxErrors.invalid("Only a table can stand before .*", span);
-            }
+                    new ArrayAccess(expr, expression(index.expression()), false, span);
             case CastPostfixContext cast ->
                     new TypeCast(expr, trees.calls.type(cast.type()), false, span);
             default -> throw HogqlException.internal("postfix " + context.getClass());
         };
+    }
+
+    private Expr dot(Expr expr, DotPostfixContext context, boolean extendsName, Span span) {
+        Field start = extendsName && expr instanceof Field field ? field : null;
+        if (context.DECIMAL() != null) {
+            return new TupleAccess(expr, index(context.DECIMAL().getSymbol()), false, span);
+        }
+        if (context.anyIdentifier() != null) {
+            return start == null
+                    ? new ArrayAccess(expr, key(context.anyIdentifier()), false, span)
+                    : longer(start, Trees.name(context.anyIdentifier()), span);
+        }
+        if (start == null) {
+            throw SyntaxErrors.invalid("Only a table can stand before .*", span);
+        }
+        return trees.stars.star(start.chain(), context.starChange(), span);
+    }
+
+    private Constant key(AnyIdentifierContext name) {
+        return new Constant(Trees.name(name), trees.span(name));
     }
 
     Expr primary(PrimaryContext context) {

@@ -21,12 +21,12 @@ final class Literals {
 
     /** The text part of {@code f'…'}, where a brace may be escaped. */
     static String templateText(String text) {
-        return unescape(text, '\'');
+        return unescape(text, '\'', true);
     }
 
     /** The text part of a template without quotes around it: a doubled quote stays two. */
     static String wholeTemplateText(String text) {
-        return unescape(text, '\0');
+        return unescape(text, '\0', true);
     }
 
     /**
@@ -71,17 +71,27 @@ final class Literals {
     }
 
     private static String unquote(String text) {
-        return unescape(text.substring(1, text.length() - 1), text.charAt(0));
+        return unescape(text.substring(1, text.length() - 1), text.charAt(0), false);
     }
 
-    private static String unescape(String text, char quote) {
+    /**
+     * Braces have an escape in templates alone: the string '\{' keeps its backslash, for regular
+     * expressions.
+     */
+    private static String unescape(String text, char quote, boolean template) {
         if (text.indexOf('\\') < 0 && text.indexOf(quote) < 0) {
             return text;
         }
         StringBuilder result = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\\' && i + 1 < text.length()) {
+            if (template
+                    && c == '\\'
+                    && i + 1 < text.length()
+                    && "{}".indexOf(text.charAt(i + 1)) >= 0) {
+                i++;
+                result.append(text.charAt(i));
+            } else if (c == '\\' && i + 1 < text.length()) {
                 i += escape(text, i + 1, result);
             } else {
                 result.append(c);
@@ -105,7 +115,7 @@ final class Literals {
             case '0' -> result.append('\0');
             case 'a' -> result.append('\u0007');
             case 'v' -> result.append('\u000b');
-            case '\\', '\'', '"', '`', '{', '/' -> result.append(c);
+            case '\\', '\'', '"', '`', '/' -> result.append(c);
             case 'x' -> {
                 return hexadecimal(text, at, result);
             }

@@ -95,10 +95,11 @@ final class Names {
         return Escapes.quote(name, '`');
     }
 
-    /** Also the words that are literals, and INTERVAL, which asks the parser to look far ahead. */
+    /** Also the words that are literals, and two that mean something else in some places. */
     private static Set<String> reservedWords() {
         Set<String> words =
-                new TreeSet<>(Set.of("TRUE", "FALSE", "INF", "INFINITY", "NAN", "INTERVAL"));
+                new TreeSet<>(
+                        Set.of("TRUE", "FALSE", "INF", "INFINITY", "NAN", "INTERVAL", "COHORT"));
         for (int type : RESERVED) {
             words.add(Expected.spelling(type));
         }

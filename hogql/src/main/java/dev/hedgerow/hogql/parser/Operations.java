@@ -14,6 +14,7 @@ import dev.hedgerow.hogql.ast.Negate;
 import dev.hedgerow.hogql.ast.Not;
 import dev.hedgerow.hogql.ast.Or;
 import dev.hedgerow.hogql.ast.Span;
+import dev.hedgerow.hogql.parser.HogqlGrammar.DotPostfixContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.NamePrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.NumberPrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.OperandContext;
@@ -228,7 +229,10 @@ final class Operations {
         boolean extendsName = context.primary() instanceof NamePrimaryContext;
         for (PostfixContext postfix : context.postfix()) {
             expr = trees.exprs.postfix(expr, postfix, extendsName);
-            extendsName = extendsName && postfix instanceof HogqlGrammar.FieldPostfixContext;
+            extendsName =
+                    extendsName
+                            && postfix instanceof DotPostfixContext dot
+                            && dot.anyIdentifier() != null;
         }
         return expr;
     }

@@ -20,10 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class StopAtFirstError extends DefaultErrorStrategy {
     private @Nullable IntervalSet expected;
+    private @Nullable Token before;
 
     /** The types of tokens that could have come; empty when the choice cannot be told. */
     IntervalSet expected() {
         return expected == null ? new IntervalSet() : expected;
+    }
+
+    /** The token before the one that could not be; null at the start. */
+    @Nullable Token before() {
+        return before;
     }
 
     @Override
@@ -50,19 +56,25 @@ final class StopAtFirstError extends DefaultErrorStrategy {
         if (!farther) {
             expected = expectedAt(parser, failure);
         }
-        throw new ParseCancellationException(failure);
+        throw stop(parser, failure);
     }
 
     @Override
     public Token recoverInline(Parser parser) {
         InputMismatchException failure = new InputMismatchException(parser);
         expected = expectedAt(parser, failure);
-        throw new ParseCancellationException(failure);
+        throw stop(parser, failure);
     }
 
     @Override
     public void reportError(Parser parser, RecognitionException failure) {
         // The caller reports.
+    }
+
+    private ParseCancellationException stop(Parser parser, RecognitionException failure) {
+        int index = failure.getOffendingToken().getTokenIndex();
+        before = index > 0 ? parser.getInputStream().get(index - 1) : null;
+        return new ParseCancellationException(failure);
     }
 
     private IntervalSet expectedAt(Parser parser, RecognitionException failure) {

@@ -1,16 +1,27 @@
 package dev.hedgerow.hogql.parser;
 
 import dev.hedgerow.hogql.ast.Span;
-import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /** The errors of the parser, in words: where, what stands there, what could have. */
 final class SyntaxErrors {
     private static final int LONGEST_QUOTE = 40;
+
+    /** What follows a table, where a word that is none of these is taken for its alias. */
+    private static final List<Integer> CLAUSES =
+            List.of(
+                    HogqlTokens.WHERE,
+                    HogqlTokens.PREWHERE,
+                    HogqlTokens.GROUP,
+                    HogqlTokens.HAVING,
+                    HogqlTokens.ORDER,
+                    HogqlTokens.LIMIT,
+                    HogqlTokens.OFFSET,
+                    HogqlTokens.JOIN,
+                    HogqlTokens.UNION);
 
     private SyntaxErrors() {}
 
@@ -48,8 +59,9 @@ final class SyntaxErrors {
         }
         Token token = recognition.getOffendingToken();
         Span span = places.of(token);
-        List<String> alternatives = Expected.describe(strategy.expected());
-        List<String> suggestions = suggestions(token, strategy.expected());
+        List<String> alternatives =
+                isUnterminated(token) ? List.of() : Expected.describe(strategy.expected());
+        List<String> suggestions = suggestions(token, strategy);
         StringBuilder message = new StringBuilder("Syntax error at ");
         message.append(TextPosition.of(text, span.start())).append(": ").append(found(token));
         if (!alternatives.isEmpty()) {
@@ -81,6 +93,15 @@ final class SyntaxErrors {
         };
     }
 
+    /** What the quote should have closed, not what could have come, is the matter then. */
+    private static boolean isUnterminated(Token token) {
+        return switch (token.getType()) {
+            case HogqlTokens.UNTERMINATED_STRING, HogqlTokens.UNTERMINATED_NAME -> true;
+            case HogqlTokens.UNTERMINATED_COMMENT -> true;
+            default -> false;
+        };
+    }
+
     private static String shortened(String text) {
         return text.length() <= LONGEST_QUOTE
                 ? text
@@ -94,17 +115,22 @@ final class SyntaxErrors {
                         + "…";
     }
 
-    /** Keywords that could have come and look like the word that did. */
-    private static List<String> suggestions(Token token, IntervalSet expected) {
+    /**
+     * Keywords that could have come and look like the word that did. A mistyped keyword may have
+     * passed for an alias, so the word before is looked at as well.
+     */
+    private static List<String> suggestions(Token token, StopAtFirstError strategy) {
+        List<String> here = suggestions(token, strategy.expected().toList());
+        Token before = strategy.before();
+        return here.isEmpty() && before != null ? suggestions(before, CLAUSES) : here;
+    }
+
+    private static List<String> suggestions(Token token, List<Integer> expected) {
         if (token.getType() != HogqlTokens.IDENTIFIER) {
             return List.of();
         }
-        List<String> keywords = new ArrayList<>();
-        for (int type : expected.toList()) {
-            if (Expected.isKeyword(type)) {
-                keywords.add(Expected.spelling(type));
-            }
-        }
+        List<String> keywords =
+                expected.stream().filter(Expected::isKeyword).map(Expected::spelling).toList();
         return Suggestions.near(token.getText(), keywords);
     }
 }
