@@ -1,0 +1,116 @@
+package dev.hedgerow.metadata.activity;
+
+import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.secrets.Secrets;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes and lists the activity log. Entries are made in the transaction of the change they tell
+ * of.
+ */
+public final class ActivityLog {
+
+    private final MetadataDatabase database;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    public ActivityLog(MetadataDatabase database, Secrets secrets, Clock clock) {
+        this.database = database;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /**
+     * The object that an entry is about.
+     *
+     * @param name what people call it
+     * @param shortId null for objects that have none
+     */
+    public record Subject(
+            long projectId, String scope, String itemId, String name, @Nullable String shortId) {}
+
+    /** A page, newest first, with the number of all. */
+    public record Page(int count, List<Activity> activities) {}
+
+    /**
+     * Notes that somebody did something; {@code changes} is null where there is nothing to compare.
+     */
+    public void add(
+            Handle handle,
+            @Nullable Long userId,
+            String activity,
+            Subject subject,
+            @Nullable ArrayNode changes) {
+        ObjectNode detail = Json.object();
+        detail.putNull("id");
+        detail.set("changes", changes);
+        detail.putNull("trigger");
+        detail.putNull("type");
+        detail.put("name", subject.name());
+        detail.put("short_id", subject.shortId());
+        handle.attach(ActivityDao.class)
+                .insert(
+                        new Activity(
+                                0,
+                                secrets.uuid(),
+                                subject.projectId(),
+                                userId,
+                                activity,
+                                subject.scope(),
+                                subject.itemId(),
+                                Json.text(detail),
+                                clock.instant()));
+    }
+
+    /**
+     * What differs between two states of an object, field by field: {@code {type, action, field,
+     * before, after}}.
+     */
+    public static ArrayNode changes(String type, ObjectNode before, ObjectNode after) {
+        ArrayNode changes = Json.object().putArray("changes");
+        for (String field : after.propertyNames()) {
+            JsonNode old = before.path(field);
+            JsonNode now = after.path(field);
+            if (!old.equals(now)) {
+                ObjectNode change = changes.addObject();
+                change.put("type", type);
+                change.put(
+                        "action",
+                        isNothing(old) ? "created" : isNothing(now) ? "deleted" : "changed");
+                change.put("field", field);
+                change.set("before", old.isMissingNode() ? null : old);
+                change.set("after", now);
+            }
+        }
+        return changes;
+    }
+
+    public Page ofItem(long projectId, String scope, String itemId, int limit, int offset) {
+        return database.reading(
+                ActivityDao.class,
+                dao ->
+                        new Page(
+                                dao.countOfItem(projectId, scope, itemId),
+                                dao.listOfItem(projectId, scope, itemId, limit, offset)));
+    }
+
+    public Page ofScope(long projectId, String scope, int limit, int offset) {
+        return database.reading(
+                ActivityDao.class,
+                dao ->
+                        new Page(
+                                dao.countOfScope(projectId, scope),
+                                dao.listOfScope(projectId, scope, limit, offset)));
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return value.isNull() || value.isMissingNode();
+    }
+}

@@ -1,0 +1,246 @@
+package dev.hedgerow.metadata.insights;
+
+import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.activity.ActivityLog;
+import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.secrets.Secrets;
+import dev.hedgerow.metadata.tags.BulkTagUpdate;
+import dev.hedgerow.metadata.tags.TaggedKind;
+import dev.hedgerow.metadata.tags.Tags;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Rules of insights: making, finding, changing, and the log of it. Bodies carry {@code query}; who
+ * gets legacy {@code filters} converts them first and passes both. Changes of one insight are
+ * serial, so none is lost.
+ */
+public final class Insights {
+
+    /** The name of insights in the activity log. */
+    public static final String SCOPE = "Insight";
+
+    private static final int NAME_LIMIT = 400;
+    private static final int DESCRIPTION_LIMIT = 10_000;
+
+    /** Fields whose presence in a body counts as a modification of what the insight says. */
+    private static final List<String> MATERIAL = List.of("name", "description", "query", "filters");
+
+    private final MetadataDatabase database;
+    private final Secrets secrets;
+    private final Clock clock;
+    private final ActivityLog activityLog;
+
+    public Insights(
+            MetadataDatabase database, Secrets secrets, Clock clock, ActivityLog activityLog) {
+        this.database = database;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.activityLog = activityLog;
+    }
+
+    /** An insight with its tags. */
+    public record Tagged(Insight insight, List<String> tags) {}
+
+    /** An insight that is not deleted, by number (tried first) or short id. */
+    public Optional<Tagged> find(long projectId, String idOrShortId) {
+        return database.read(handle ->
+                findAny(handle, projectId, idOrShortId)
+                        .filter(insight -> !insight.deleted())
+                        .map(insight -> tagged(handle, insight)));
+    }
+
+    /** Makes an insight; that counts as a view of it. */
+    public Tagged create(long projectId, long userId, Body body) {
+        return database.write(handle -> {
+            Instant now = clock.instant();
+            Insight blank =
+                    new Insight(
+                            0,
+                            projectId,
+                            secrets.shortId(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            InsightKind.JSON,
+                            null,
+                            false,
+                            false,
+                            false,
+                            now,
+                            userId,
+                            now,
+                            userId,
+                            now);
+            InsightDao dao = handle.attach(InsightDao.class);
+            Insight insight = dao.insert(changed(blank, body, now, userId, false));
+            List<String> tags = Tags.read(body);
+            replaceTags(handle, insight, tags);
+            dao.upsertViews(List.of(new InsightView(insight.id(), userId, projectId, now)));
+            subject(insight)
+                    .ifPresent(
+                            subject -> activityLog.add(handle, userId, "created", subject, null));
+            return tagged(handle, insight);
+        });
+    }
+
+    /**
+     * Changes what the body names, deletes and restores ({@code deleted}); finds deleted insights,
+     * too.
+     */
+    public Tagged update(long projectId, String idOrShortId, long userId, Body body) {
+        return database.write(handle -> {
+            Insight old =
+                    findAny(handle, projectId, idOrShortId)
+                            .orElseThrow(MetadataException::notFound);
+            Tagged before = tagged(handle, old);
+            boolean unsaves = body.has("saved");
+            Insight changed = changed(old, body, clock.instant(), userId, !unsaves);
+            handle.attach(InsightDao.class).update(changed);
+            replaceTags(handle, changed, Tags.read(body));
+            Tagged after = tagged(handle, changed);
+            log(handle, userId, before, after);
+            return after;
+        });
+    }
+
+    public BulkTagUpdate.Outcome updateTags(long projectId, BulkTagUpdate update) {
+        return database.write(handle -> {
+            Set<String> existing =
+                    handle.attach(InsightDao.class).listLines(projectId).stream()
+                            .map(line -> String.valueOf(line.id()))
+                            .collect(Collectors.toSet());
+            return update.apply(
+                    handle, projectId, TaggedKind.INSIGHT, existing, "Not found or no edit access");
+        });
+    }
+
+    /** The insight's tags and everything else a change can touch, for comparing. */
+    private void log(Handle handle, long userId, Tagged before, Tagged after) {
+        boolean wasDeleted = before.insight().deleted();
+        boolean isDeleted = after.insight().deleted();
+        String activity = wasDeleted == isDeleted ? "updated" : isDeleted ? "deleted" : "restored";
+        var changes = ActivityLog.changes(SCOPE, comparable(before), comparable(after));
+        if (!changes.isEmpty()) {
+            subject(after.insight())
+                    .ifPresent(
+                            subject -> activityLog.add(handle, userId, activity, subject, changes));
+        }
+    }
+
+    private static ObjectNode comparable(Tagged tagged) {
+        Insight insight = tagged.insight();
+        ObjectNode state = Json.object();
+        state.put("name", insight.name());
+        state.put("derived_name", insight.derivedName());
+        state.put("description", insight.description());
+        state.set("query", insight.query() == null ? null : Json.parse(insight.query()));
+        state.put("favorited", insight.favorited());
+        state.put("order", insight.position());
+        state.put("deleted", insight.deleted());
+        state.set("tags", Json.parse(Json.text(tagged.tags())));
+        return state;
+    }
+
+    /** A nameless insight logs nothing. */
+    private static Optional<ActivityLog.Subject> subject(Insight insight) {
+        return Optional.ofNullable(insight.shownName())
+                .filter(name -> !name.isEmpty())
+                .map(name ->
+                        new ActivityLog.Subject(
+                                insight.projectId(),
+                                SCOPE,
+                                String.valueOf(insight.id()),
+                                name,
+                                insight.shortId()));
+    }
+
+    private static Insight changed(
+            Insight old, Body body, Instant now, long userId, boolean saves) {
+        String query = query(body, old);
+        boolean material = MATERIAL.stream().anyMatch(body::has);
+        Integer present = old.position();
+        Long position = body.integer("order", present == null ? null : present.longValue());
+        return new Insight(
+                old.id(),
+                old.projectId(),
+                old.shortId(),
+                body.text("name", old.name(), NAME_LIMIT),
+                body.text("derived_name", old.derivedName(), NAME_LIMIT),
+                body.text("description", old.description(), DESCRIPTION_LIMIT),
+                query,
+                legacyFilters(body, old),
+                InsightKind.of(query),
+                position == null ? null : Math.toIntExact(position),
+                body.flag("favorited", old.favorited()),
+                saves || body.flag("saved", old.saved()),
+                body.flag("deleted", old.deleted()),
+                old.createdAt(),
+                old.createdBy(),
+                material ? now : old.lastModifiedAt(),
+                material ? Long.valueOf(userId) : old.lastModifiedBy(),
+                now);
+    }
+
+    private static @Nullable String query(Body body, Insight old) {
+        JsonNode query = body.get("query");
+        if (query == null) {
+            return old.query();
+        }
+        if (query.isNull() || (query.isObject() && query.isEmpty())) {
+            return null;
+        }
+        if (!query.isObject()) {
+            throw MetadataException.invalid("query", "Query must be a valid JSON object");
+        }
+        return Json.text(query);
+    }
+
+    private static @Nullable String legacyFilters(Body body, Insight old) {
+        String filters =
+                body.object("filters", old.legacyFilters() == null ? "{}" : old.legacyFilters());
+        return filters.equals("{}") ? null : filters;
+    }
+
+    private static void replaceTags(Handle handle, Insight insight, @Nullable List<String> tags) {
+        if (tags != null) {
+            Tags.replace(
+                    handle,
+                    insight.projectId(),
+                    TaggedKind.INSIGHT,
+                    String.valueOf(insight.id()),
+                    tags);
+        }
+    }
+
+    private static Tagged tagged(Handle handle, Insight insight) {
+        return new Tagged(
+                insight,
+                Tags.of(
+                        handle,
+                        insight.projectId(),
+                        TaggedKind.INSIGHT,
+                        String.valueOf(insight.id())));
+    }
+
+    private static Optional<Insight> findAny(Handle handle, long projectId, String idOrShortId) {
+        InsightDao dao = handle.attach(InsightDao.class);
+        Optional<Insight> byNumber =
+                idOrShortId.matches("\\d{1,18}")
+                        ? dao.find(projectId, Long.parseLong(idOrShortId))
+                        : Optional.empty();
+        return byNumber.isPresent() ? byNumber : dao.findByShortId(projectId, idOrShortId);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.hedgerow.metadata.queries;
+
+import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.queries.QueryResultDao.KeptSize;
+import dev.hedgerow.metadata.queries.QueryResultDao.Row;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Keeps answers of queries across restarts, gzipped, and throws away what is too old or, oldest
+ * first, too much. Thread-safe.
+ */
+public final class QueryResults {
+
+    /** How much is kept, and for how long. */
+    public record Limits(Duration age, long bytes) {
+
+        /** What PostHog keeps, in a file of bearable size. */
+        public static final Limits DEFAULT = new Limits(Duration.ofDays(7), 512L * 1024 * 1024);
+    }
+
+    private static final int EVICTED_AT_ONCE = 100;
+
+    private final MetadataDatabase database;
+    private final Clock clock;
+    private final Limits limits;
+
+    public QueryResults(MetadataDatabase database, Clock clock, Limits limits) {
+        this.database = database;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /** The answer under a key, however stale, unless it is older than the limit. */
+    public Optional<QueryResult> find(long projectId, String cacheKey) {
+        return database.reading(QueryResultDao.class, dao -> dao.find(projectId, cacheKey))
+                .filter(row -> row.calculatedAt().isAfter(clock.instant().minus(limits.age())))
+                .map(row ->
+                        new QueryResult(
+                                decompress(row.body()),
+                                row.calculatedAt(),
+                                row.staleAt(),
+                                row.lazilyStaleAt()));
+    }
+
+    /**
+     * Keeps an answer in place of an older one. One that is larger than all that may be kept is
+     * not.
+     */
+    public void keep(long projectId, String cacheKey, QueryResult result) {
+        byte[] body = compress(result.body());
+        if (body.length > limits.bytes()) {
+            return;
+        }
+        Row row =
+                new Row(
+                        projectId,
+                        cacheKey,
+                        body,
+                        body.length,
+                        result.calculatedAt(),
+                        result.staleAt(),
+                        result.lazilyStaleAt());
+        database.writing(handle -> handle.attach(QueryResultDao.class).upsert(row));
+    }
+
+    /** Throws away every answer of a project, as when its data is deleted. */
+    public void forget(long projectId) {
+        database.writing(handle -> handle.attach(QueryResultDao.class).deleteAll(projectId));
+    }
+
+    /**
+     * Throws away what is too old, then the oldest until the rest fits; to be called now and then.
+     */
+    public int evict() {
+        int old =
+                database.write(handle ->
+                        handle.attach(QueryResultDao.class)
+                                .deleteOlder(clock.instant().minus(limits.age())));
+        int evicted = old;
+        int step = 1;
+        while (step > 0) {
+            // A transaction each, so that ingest does not wait for the whole of it.
+            step = database.write(handle -> evictSome(handle.attach(QueryResultDao.class)));
+            evicted += step;
+        }
+        return evicted;
+    }
+
+    private int evictSome(QueryResultDao dao) {
+        long excess = dao.sumSizes() - limits.bytes();
+        int evicted = 0;
+        if (excess <= 0) {
+            return evicted;
+        }
+        for (KeptSize row : dao.listOldest(EVICTED_AT_ONCE)) {
+            if (excess <= 0) {
+                break;
+            }
+            evicted += dao.delete(row.projectId(), List.of(row.cacheKey()));
+            excess -= row.sizeBytes();
+        }
+        return evicted;
+    }
+
+    private static byte[] compress(String body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException exception) {
+            throw MetadataException.internal("memory cannot be written to", exception);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String decompress(byte[] body) {
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException exception) {
+            throw MetadataException.internal("a kept answer is damaged", exception);
+        }
+    }
+}

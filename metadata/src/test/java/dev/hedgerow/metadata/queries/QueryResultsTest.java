@@ -1,0 +1,89 @@
+package dev.hedgerow.metadata.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hedgerow.metadata.TestMetadata;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class QueryResultsTest {
+
+    @TempDir Path folder;
+
+    private TestMetadata metadata;
+    private QueryResults results;
+
+    @BeforeEach
+    void start() {
+        metadata = new TestMetadata(folder);
+        results =
+                new QueryResults(
+                        metadata.database,
+                        metadata.clock,
+                        new QueryResults.Limits(Duration.ofHours(2), 10_000));
+    }
+
+    @AfterEach
+    void stop() {
+        metadata.close();
+    }
+
+    @Test
+    void keep_replacesAndFindsByProject() {
+        QueryResult first = result("{\"a\":\"ü\"}");
+        QueryResult second = new QueryResult("{}", now(), now().plusSeconds(1), null);
+        results.keep(1, "k", first);
+        assertThat(results.find(1, "k")).contains(first);
+        results.keep(1, "k", second);
+        assertThat(results.find(1, "k")).contains(second);
+        assertThat(results.find(2, "k")).isEmpty();
+        results.forget(1);
+        assertThat(results.find(1, "k")).isEmpty();
+    }
+
+    @Test
+    void evict_takesTheOldAndThenTheOldestUntilTheRestFits() {
+        results.keep(1, "old", result("{}"));
+        metadata.clock.forward(Duration.ofHours(3));
+        assertThat(results.find(1, "old")).isEmpty();
+        for (int i = 0; i < 6; i++) {
+            results.keep(1, "k" + i, result(noise(i)));
+            metadata.clock.forward(Duration.ofSeconds(1));
+        }
+        assertThat(results.evict()).isGreaterThan(1);
+        assertThat(results.find(1, "k0")).isEmpty();
+        assertThat(results.find(1, "k5")).isPresent();
+        assertThat(results.evict()).isZero();
+    }
+
+    @Test
+    void keep_refusesWhatCanNeverFit() {
+        results.keep(
+                1, "k", result(noise(1).repeat(1) + noise(2) + noise(3) + noise(4) + noise(5)));
+        assertThat(results.find(1, "k")).isEmpty();
+    }
+
+    private Instant now() {
+        return metadata.clock.instant();
+    }
+
+    private QueryResult result(String body) {
+        return new QueryResult(body, now(), null, now());
+    }
+
+    /** About 3 kB that hardly compress. */
+    private static String noise(int seed) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            text.append(Long.toHexString(random.nextLong()));
+        }
+        return text.toString();
+    }
+}
