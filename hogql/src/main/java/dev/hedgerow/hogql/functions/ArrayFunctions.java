@@ -48,6 +48,12 @@ final class ArrayFunctions {
                 .duckdb(ArrayFunctions::arrayMap)
                 .doc("What a lambda makes of each element.")
                 .add(out);
+        scalar("arrayJoin")
+                .args(1)
+                .returns(ResultRule.elementOf(1))
+                .duckdb("unnest($1)")
+                .doc("One row for each element of an array.")
+                .add(out);
         scalar("has")
                 .args(2)
                 .returns(ResultRule.exactly(Types.BOOLEAN))

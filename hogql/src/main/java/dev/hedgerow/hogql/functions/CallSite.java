@@ -44,7 +44,10 @@ public interface CallSite {
     /** How many parameters a lambda argument has; 0 for an argument that is no lambda. */
     int lambdaArity(int argument);
 
-    /** A name no other part of the query uses, for a lambda's parameter. */
+    /**
+     * A name for a lambda's parameter, which nothing within the call's arguments uses; another one
+     * at each call.
+     */
     String freshName();
 
     /**
@@ -52,6 +55,12 @@ public interface CallSite {
      * Null may then stand for false.
      */
     boolean inFilter();
+
+    /** Whether the call pairs the rows of two relations, where null equals nothing. */
+    boolean inJoin();
+
+    /** For {@link Coercions} and {@link Comparisons}. */
+    Coercions.Clock clock();
 
     CompileContext context();
 

@@ -3,6 +3,9 @@ package dev.hedgerow.hogql.functions;
 import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.HogqlType.Kind;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Turns values of one type into another for DuckDB, as {@link Takes} and the conversion functions
@@ -16,6 +19,9 @@ public final class Coercions {
         Sql toLocal(Sql utc, HogqlType type);
 
         Sql toUtc(Sql local, HogqlType type);
+
+        /** The zone of a type: its own, or the project's. */
+        ZoneId zone(HogqlType type);
     }
 
     /** What a function takes, from a value of some type. */
@@ -84,6 +90,12 @@ public final class Coercions {
         }
         if (type.isNumeric()) {
             return Sql.of("make_timestamp(CAST($1 * 1000000 AS BIGINT))", value);
+        }
+        if (value instanceof Sql.Value literal && literal.value() instanceof String text) {
+            Optional<LocalDateTime> known = TimeTexts.parse(text, clock.zone(type));
+            if (known.isPresent()) {
+                return Sql.value(known.get());
+            }
         }
         Sql local = Sql.of("TRY_CAST($1 AS TIMESTAMP)", value);
         Sql shifted = clock.toUtc(local, type);

@@ -15,22 +15,7 @@ public final class Comparisons {
 
     /** The two arguments of a comparison. */
     public static Pair pair(CallSite site) {
-        return pair(
-                site.arg(1),
-                site.type(1),
-                site.arg(2),
-                site.type(2),
-                new Coercions.Clock() {
-                    @Override
-                    public Sql toLocal(Sql utc, HogqlType type) {
-                        return site.toLocal(utc, type);
-                    }
-
-                    @Override
-                    public Sql toUtc(Sql local, HogqlType type) {
-                        return site.toUtc(local, type);
-                    }
-                });
+        return pair(site.arg(1), site.type(1), site.arg(2), site.type(2), site.clock());
     }
 
     public static Pair pair(

@@ -110,7 +110,7 @@ final class Operators {
             return Sql.of("($1 IS NULL)", left.isNull() ? site.arg(2) : site.arg(1));
         }
         Comparisons.Pair pair = Comparisons.pair(site);
-        if (left.nullable() && right.nullable()) {
+        if (left.nullable() && right.nullable() && !site.inJoin()) {
             return Sql.of("($1 IS NOT DISTINCT FROM $2)", pair.left(), pair.right());
         }
         return falseForNull(site, Sql.of("($1 = $2)", pair.left(), pair.right()));

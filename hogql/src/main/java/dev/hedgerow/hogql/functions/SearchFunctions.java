@@ -27,7 +27,6 @@ final class SearchFunctions {
     private static void predicates(List<FunctionSignature> out) {
         test("startsWith", "starts_with($1, $2)", "Whether the text starts with another.", out);
         test("endsWith", "suffix($1, $2)", "Whether the text ends with another.", out);
-        test("match", "regexp_matches($1, $2)", "Whether a pattern occurs in the text.", out);
         for (String name : List.of("hasToken", "hasTokenOrNull")) {
             test(
                     name,

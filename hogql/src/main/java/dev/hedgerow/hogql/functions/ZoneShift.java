@@ -20,6 +20,10 @@ import java.util.List;
  */
 public final class ZoneShift {
     private static final long MICROS = 1_000_000;
+
+    /** The lambda that names a computed time once holds nothing else, so one name serves all. */
+    private static final String PARAMETER = "time";
+
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
     /** An offset in seconds that holds from an instant (epoch seconds) until the next segment. */
@@ -59,27 +63,27 @@ public final class ZoneShift {
     }
 
     /** UTC to wall clock. */
-    public Sql toLocal(Sql utc, String freshName) {
-        return shift(utc, 1, freshName);
+    public Sql toLocal(Sql utc) {
+        return shift(utc, 1);
     }
 
     /**
      * Wall clock to UTC. A time that was skipped is taken as later by the gap, one that came twice
      * as the first.
      */
-    public Sql toUtc(Sql local, String freshName) {
-        return shift(local, -1, freshName);
+    public Sql toUtc(Sql local) {
+        return shift(local, -1);
     }
 
-    private Sql shift(Sql time, int direction, String freshName) {
+    private Sql shift(Sql time, int direction) {
         if (isIdentity()) {
             return time;
         }
         if (segments.size() > 3 && !(time instanceof Sql.Column)) {
-            Sql parameter = new Sql.Column(null, freshName);
+            Sql parameter = new Sql.Column(null, PARAMETER);
             Sql body = plus(parameter, direction);
             return Sql.of(
-                    "list_transform([$1], $2)[1]", time, new Sql.Lambda(List.of(freshName), body));
+                    "list_transform([$1], $2)[1]", time, new Sql.Lambda(List.of(PARAMETER), body));
         }
         return plus(time, direction);
     }

@@ -13,13 +13,13 @@ public final class Suggestions {
 
     /**
      * Up to three of the known words, nearest first, then in the order given. Case does not count.
-     * A word is near when it takes one edit per three letters or fewer (insert, delete, replace,
+     * A word is near when it takes at most two edits per five letters (insert, delete, replace,
      * swap of two neighbours).
      */
     public static List<String> near(String word, Collection<String> known) {
         record Candidate(String text, int distance) {}
         String wanted = word.toLowerCase(Locale.ROOT);
-        int allowed = Math.max(1, wanted.length() / 3);
+        int allowed = Math.max(1, wanted.length() * 2 / 5);
         return known.stream()
                 .filter(text -> Math.abs(text.length() - wanted.length()) <= allowed)
                 .map(text -> new Candidate(text, distance(wanted, text.toLowerCase(Locale.ROOT))))

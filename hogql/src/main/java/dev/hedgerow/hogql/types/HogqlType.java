@@ -53,7 +53,7 @@ public sealed interface HogqlType {
     }
 
     default boolean isString() {
-        return is(Kind.STRING);
+        return is(Kind.STRING) || is(Kind.JSON);
     }
 
     default boolean isBoolean() {
@@ -89,6 +89,8 @@ public sealed interface HogqlType {
     /** The kinds of simple values. */
     enum Kind {
         STRING("String"),
+        /** Text that is a JSON object, whose keys can be read with dots. */
+        JSON("String"),
         BOOLEAN("Bool"),
         UINT8("UInt8"),
         UINT16("UInt16"),
@@ -120,7 +122,17 @@ public sealed interface HogqlType {
         public boolean integer() {
             return switch (this) {
                 case UINT8, UINT16, UINT32, UINT64, INT32, INT64 -> true;
-                case STRING, BOOLEAN, FLOAT64, DECIMAL, UUID, DATE, IPV4, IPV6, NOTHING, UNKNOWN ->
+                case STRING,
+                        JSON,
+                        BOOLEAN,
+                        FLOAT64,
+                        DECIMAL,
+                        UUID,
+                        DATE,
+                        IPV4,
+                        IPV6,
+                        NOTHING,
+                        UNKNOWN ->
                         false;
             };
         }

@@ -11,6 +11,7 @@ import java.util.List;
 /** The types that functions and tables name, and the rules that join two of them. */
 public final class Types {
     public static final HogqlType STRING = new Scalar(Kind.STRING, false);
+    public static final HogqlType JSON = new Scalar(Kind.JSON, false);
     public static final HogqlType BOOLEAN = new Scalar(Kind.BOOLEAN, false);
     public static final HogqlType UINT8 = new Scalar(Kind.UINT8, false);
     public static final HogqlType UINT16 = new Scalar(Kind.UINT16, false);
@@ -65,11 +66,7 @@ public final class Types {
      * arrays and unions.
      */
     public static HogqlType common(List<HogqlType> types) {
-        HogqlType result = NULL;
-        for (HogqlType type : types) {
-            result = common(result, type);
-        }
-        return result;
+        return types.stream().reduce(Types::common).orElse(NULL);
     }
 
     /**
@@ -96,6 +93,9 @@ public final class Types {
         }
         if ((left.isNumeric() && right.isBoolean()) || (left.isBoolean() && right.isNumeric())) {
             return left.isNumeric() ? left : right;
+        }
+        if (left.isString() && right.isString()) {
+            return STRING;
         }
         if (left instanceof DateTime a && right instanceof DateTime b) {
             return a.precision() >= b.precision() ? a : b;

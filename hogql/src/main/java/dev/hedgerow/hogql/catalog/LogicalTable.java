@@ -1,0 +1,47 @@
+package dev.hedgerow.hogql.catalog;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as a query sees it.
+ *
+ * @param physical the stored table, or null for a view
+ * @param view the relation and grouping a view is computed from, or null for a stored table
+ * @param fields by name, in the order of {@code *}
+ */
+public record LogicalTable(
+        String name,
+        @Nullable String physical,
+        @Nullable View view,
+        Map<String, TableField> fields) {
+
+    public LogicalTable {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        if ((physical == null) == (view == null)) {
+            throw new IllegalArgumentException("either stored or a view: " + name);
+        }
+    }
+
+    /**
+     * A table computed by HogQL: one SELECT of the columns that a query uses.
+     *
+     * @param columns each column's expression, in HogQL, by name
+     * @param rest what follows the columns: FROM, WHERE, GROUP BY
+     * @param key the column every row has
+     */
+    public record View(Map<String, String> columns, String rest, String key) {
+        public View {
+            columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        }
+    }
+
+    /** The same table with a further field. */
+    public LogicalTable with(String fieldName, TableField field) {
+        Map<String, TableField> more = new LinkedHashMap<>(fields);
+        more.put(fieldName, field);
+        return new LogicalTable(name, physical, view, more);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.hedgerow.hogql.resolve;
+
+import dev.hedgerow.hogql.ast.Alias;
+import dev.hedgerow.hogql.ast.Expr;
+import dev.hedgerow.hogql.ast.JoinKind;
+import dev.hedgerow.hogql.ast.JoinStrictness;
+import dev.hedgerow.hogql.ast.SelectQuery;
+import dev.hedgerow.hogql.ast.Span;
+import dev.hedgerow.hogql.catalog.LogicalTable;
+import dev.hedgerow.hogql.parser.HogqlParser;
+import dev.hedgerow.hogql.types.Types;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Makes a catalog table's part of FROM: the stored table or the view, and the tables joined because
+ * they are named.
+ */
+final class FromBuilder {
+    private static final ConcurrentHashMap<LogicalTable.View, SelectQuery> VIEWS =
+            new ConcurrentHashMap<>();
+
+    private final State state;
+    private final ExprResolver exprs;
+    private final QueryResolver queries;
+
+    FromBuilder(State state, ExprResolver exprs, QueryResolver queries) {
+        this.state = state;
+        this.exprs = exprs;
+        this.queries = queries;
+    }
+
+    TypedFrom from(Source.OfCatalog source) {
+        List<Typed> conditions = new ArrayList<>();
+        List<Source.Joined> joined = List.copyOf(source.joined().values());
+        for (Source.Joined join : joined) {
+            conditions.add(condition(source, join));
+        }
+        TypedFrom result = table(source);
+        for (int i = 0; i < joined.size(); i++) {
+            result =
+                    new TypedFrom.Join(
+                            result,
+                            JoinKind.LEFT,
+                            JoinStrictness.DEFAULT,
+                            from(joined.get(i).source()),
+                            conditions.get(i));
+        }
+        return result;
+    }
+
+    private Typed condition(Source.OfCatalog source, Source.Joined join) {
+        Typed left = field(source, join.link().localField());
+        Typed right = field(join.source(), join.link().targetField());
+        List<Typed> equal = new ArrayList<>();
+        equal.add(exprs.call("equals", List.of(left, right), Span.NONE));
+        for (Map.Entry<String, Long> fixed : join.link().fixed().entrySet()) {
+            Typed value = new Typed.Literal(fixed.getValue(), Types.INT64);
+            equal.add(
+                    exprs.call(
+                            "equals",
+                            List.of(field(join.source(), fixed.getKey()), value),
+                            Span.NONE));
+        }
+        return equal.size() == 1 ? equal.getFirst() : new Typed.Logic(true, equal);
+    }
+
+    private Typed field(Source.OfCatalog source, String name) {
+        return exprs.fields().inTable(source, List.of(name), Span.NONE).orElseThrow();
+    }
+
+    private TypedFrom table(Source.OfCatalog source) {
+        LogicalTable.View view = source.table().view();
+        return view == null
+                ? new TypedFrom.Table(
+                        Objects.requireNonNull(source.table().physical()), source.alias())
+                : new TypedFrom.Derived(view(view, source), source.alias());
+    }
+
+    /** Only the columns that the query uses are computed. */
+    private TypedQuery view(LogicalTable.View view, Source.OfCatalog source) {
+        SelectQuery all = VIEWS.computeIfAbsent(view, FromBuilder::parse);
+        Set<String> used = new LinkedHashSet<>(source.usedColumns());
+        used.add(view.key());
+        List<Expr> columns =
+                all.columns().stream()
+                        .filter(column ->
+                                column instanceof Alias alias && used.contains(alias.name()))
+                        .toList();
+        state.tables.add(source.table().name());
+        return queries.resolveOwn(all.toBuilder().columns(columns).build());
+    }
+
+    private static SelectQuery parse(LogicalTable.View view) {
+        StringBuilder text = new StringBuilder("SELECT ");
+        view.columns()
+                .forEach((name, hogql) ->
+                        text.append(hogql).append(" AS `").append(name).append("`, "));
+        text.setLength(text.length() - 2);
+        return (SelectQuery)
+                HogqlParser.parseQuery(text.append(' ').append(view.rest()).toString());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.hedgerow.hogql.resolve;
+
+import dev.hedgerow.hogql.ast.Query;
+import dev.hedgerow.hogql.catalog.Catalog;
+import dev.hedgerow.hogql.catalog.CompileContext;
+import dev.hedgerow.hogql.catalog.PropertyUse;
+import dev.hedgerow.hogql.functions.FunctionTable;
+import java.util.Set;
+
+/** Resolves whole queries. Thread-safe: all state is of one call. */
+public final class Resolver {
+    private final FunctionTable functions;
+
+    public Resolver(FunctionTable functions) {
+        this.functions = functions;
+    }
+
+    /**
+     * A query whose names are known.
+     *
+     * @param tables the logical tables named, in order of appearance
+     */
+    public record Resolved(TypedQuery query, Set<String> tables, Set<PropertyUse> properties) {}
+
+    public Resolved resolve(Query query, CompileContext context) {
+        State state = new State(context, Catalog.of(context), functions);
+        TypedQuery typed = new QueryResolver(state).resolveOwn(query);
+        return new Resolved(typed, state.tables, state.properties);
+    }
+}

@@ -1,0 +1,290 @@
+package dev.hedgerow.hogql.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hedgerow.hogql.catalog.LimitContext;
+import dev.hedgerow.hogql.catalog.PropertyUse;
+import dev.hedgerow.hogql.parser.HogqlException;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Queries from text to rows. */
+class HogqlCompilerTest {
+    private CompilerTables tables;
+
+    @BeforeEach
+    void open() throws SQLException {
+        tables = new CompilerTables();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        tables.close();
+    }
+
+    @Test
+    void columnsAndProperties_areRead() throws SQLException {
+        assertThat(
+                        tables.rows(
+                                "select event, distinct_id, properties.color, toString(timestamp) from events"
+                                        + " where uuid = '00000000-0000-0000-0000-000000000001' order by event"))
+                .containsExactly(List.of("signup", "ann", "red", "2024-01-03 23:30:00.000000"));
+    }
+
+    @Test
+    void otherProjects_areNeverSeen() throws SQLException {
+        assertThat(tables.rows("select count() from events")).containsExactly(List.of(3L));
+        assertThat(tables.rows("select distinct_id from person_distinct_ids order by 1"))
+                .containsExactly(List.of("ann"), List.of("bob"));
+        assertThat(tables.rows("select count() from events e left join persons p on 1 = 1"))
+                .containsExactly(List.of(6L));
+        assertThat(
+                        tables.rows(
+                                "with e as (select * from events) select count() from e where event = 'secret'"))
+                .containsExactly(List.of(0L));
+    }
+
+    @Test
+    void aCteNamedAsATable_doesNotOpenTheStoredOne() throws SQLException {
+        assertThat(tables.rows("with events as (select 1 as a) select a from events"))
+                .containsExactly(List.of(1L));
+        assertThat(
+                        tables.rows(
+                                "with persons as (select 1 as a) select person.properties.email from events order by 1"))
+                .hasSize(3)
+                .contains(List.of("bob@x.org"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select * from read_csv('/etc/passwd')",
+                "select * from `/etc/passwd`",
+                "select * from '/etc/passwd'",
+                "select * from main.events",
+                "select * from information_schema.tables",
+                "select * from duckdb_settings()",
+                "select * from `events\" AS x; --`",
+                "select current_setting('threads')",
+                "select getenv('HOME')",
+                "select read_text('/etc/passwd')",
+                "select query('select 1')",
+                "select project_id from events",
+                "select events.project_id from events",
+                "select rowid from events",
+                "attach 'x.db'",
+                "copy events to '/tmp/x'",
+                "pragma version",
+                "select 1; select 2"
+            })
+    void whatIsNotInTheCatalog_isRefused(String hogql) {
+        assertThatThrownBy(() -> tables.rows(hogql)).isInstanceOf(HogqlException.Shown.class);
+    }
+
+    @Test
+    void strangeNames_stayNames() throws SQLException {
+        assertThat(tables.rows("select 1 as `a\"; drop table events; --`"))
+                .containsExactly(List.of(1L));
+        assertThat(tables.rows("select properties.`x\"') from events; --` from events limit 1"))
+                .containsExactly(Arrays.asList((Object) null));
+    }
+
+    @Test
+    void properties_areText() throws SQLException {
+        assertThat(
+                        tables.rows(
+                                "select properties.color, properties.size, properties.none, properties.missing,"
+                                        + " properties.deep.list[1], properties.deep.list.2.k, properties['deep']['list'][1]"
+                                        + " from events where event in ('signup', 'pay') order by timestamp limit 2"))
+                .containsExactly(
+                        Arrays.asList("red", "0", null, null, "10", "v", "10"),
+                        Arrays.asList("", "12", null, null, null, null, null));
+    }
+
+    @Test
+    void aPromotedProperty_readsItsColumn() throws SQLException {
+        var promoted =
+                CompilerTables.context()
+                        .withPhysical((table, key) ->
+                                table.equals("events") && key.equals("$browser")
+                                        ? Optional.of("p_$browser")
+                                        : Optional.empty());
+        String hogql = "select properties.$browser from events order by timestamp";
+        assertThat(tables.compile(hogql, promoted).sql())
+                .contains("\"p_$browser\"")
+                .doesNotContain("json_extract");
+        assertThat(tables.rows(hogql, promoted)).isEqualTo(tables.rows(hogql));
+        assertThat(tables.compile(hogql, promoted).properties())
+                .containsExactly(new PropertyUse("events", "$browser"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null = null | true",
+                "null = 2 | false",
+                "null != 2 | true",
+                "null < 2 | false",
+                "properties.missing = properties.none | true",
+                "properties.missing != 'x' | true",
+                "not (properties.missing = 'x') | true",
+                "properties.missing > 1 | false",
+                "properties.missing like '%' | false",
+                "properties.missing not like '%' | true",
+                "properties.missing =~ properties.none | true",
+                "properties.missing in ('a', 'b') | false",
+                "properties.missing not in ('a', 'b') | true",
+                "properties.missing in ('a', null) | true",
+                "properties.missing between 1 and 2 | false",
+                "properties.size = 0 | true",
+                "properties.size < 5 | true",
+                "person_id in (select id from persons) | true",
+                "(event, distinct_id) in (select event, distinct_id from events) | true",
+                "event in ['signup', 'x'] | true",
+            })
+    void conditions_treatNullAsHogqlDoes(String condition, boolean expected) throws SQLException {
+        String from = " from events where uuid = '00000000-0000-0000-0000-000000000001'";
+        assertThat(tables.rows("select " + condition + from)).containsExactly(List.of(expected));
+        assertThat(tables.rows("select 1" + from + " and (" + condition + ")"))
+                .hasSize(expected ? 1 : 0);
+        assertThat(tables.rows("select 1" + from + " and not (" + condition + ")"))
+                .hasSize(expected ? 0 : 1);
+    }
+
+    @Test
+    void tablesOnEvents_areJoinedWhereNamed() throws SQLException {
+        assertThat(
+                        tables.rows(
+                                "select person.properties.email, pdi.person.id = person_id, group_0.properties.name,"
+                                        + " e.session.$start_timestamp from events e order by timestamp"))
+                .containsExactly(
+                        Arrays.asList("ann@x.org", true, "Acme", "2024-01-03T23:30"),
+                        Arrays.asList("ann@x.org", true, null, "2024-01-03T23:30"),
+                        Arrays.asList("bob@x.org", true, null, "2024-01-05T10:00"));
+        assertThat(tables.compile("select person.id from events", CompilerTables.context()).sql())
+                .doesNotContain("persons");
+    }
+
+    @Test
+    void days_areThoseOfTheProjectsZone() throws SQLException {
+        var berlin = CompilerTables.context().withZone(ZoneId.of("Europe/Berlin"));
+        assertThat(
+                        tables.rows(
+                                "select toStartOfDay(timestamp) as day, toDate(timestamp) = '2024-01-04', count()"
+                                        + " from events group by day, toDate(timestamp) order by day",
+                                berlin))
+                .containsExactly(
+                        List.of("2024-01-03T23:00", true, 2L),
+                        List.of("2024-01-04T23:00", false, 1L));
+        assertThat(
+                        tables.rows(
+                                "select count() from events where timestamp >= '2024-01-04'",
+                                berlin))
+                .containsExactly(List.of(3L));
+        assertThat(
+                        tables.compile("select timestamp from events", berlin)
+                                .columns()
+                                .getFirst()
+                                .type()
+                                .name())
+                .isEqualTo("DateTime64(6, 'Europe/Berlin')");
+    }
+
+    @Test
+    void limits_areAppliedToEachPart() {
+        var context = CompilerTables.context().withLimitContext(LimitContext.QUERY);
+        CompiledQuery plain = tables.compile("select event from events", context);
+        assertThat(plain.sql()).endsWith(" LIMIT 101");
+        assertThat(plain.defaultLimit()).hasValue(100);
+        CompiledQuery union = tables.compile("select 1 union all select 2", context);
+        assertThat(union.sql().split("LIMIT 100\\)", -1)).hasSize(3);
+        assertThat(union.defaultLimit()).isEmpty();
+        assertThat(tables.compile("select event from events limit 1000000", context).sql())
+                .endsWith("LIMIT 50000");
+    }
+
+    @Test
+    void rowsPerGroupAndTies_areCut() throws SQLException {
+        assertThat(
+                        tables.rows(
+                                "select event, distinct_id from events order by timestamp limit 1 by event"))
+                .containsExactly(List.of("signup", "ann"), List.of("pay", "ann"));
+        assertThat(tables.rows("select event from events order by event desc limit 1 with ties"))
+                .hasSize(2);
+    }
+
+    @Test
+    void arrays_areUnfolded() throws SQLException {
+        assertThat(tables.rows("select arrayJoin([1, 2]) as n, n * 2 where n > 1 group by n"))
+                .containsExactly(List.of(2L, 4L));
+        assertThat(
+                        tables.rows(
+                                "select a, b from (select [1, 2] as x, ['p', 'q'] as y) array join x as a, y as b"))
+                .containsExactly(List.of(1L, "p"), List.of(2L, "q"));
+        assertThat(tables.rows("select arrayMap((x, y) -> x * y, [1, 2], [3, 4]), (1, 'a').2"))
+                .containsExactly(List.of(List.of(3L, 8L), "a"));
+    }
+
+    @Test
+    void aHavingWithoutGroups_filtersRows() throws SQLException {
+        assertThat(tables.rows("select event from events having properties.color = 'blue'"))
+                .containsExactly(List.of("signup"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select avg(bla) from events | Unable to resolve field: bla",
+                "select person.chipotle from events | Field not found: chipotle",
+                "select person from events | Can't select a table when a column is expected: person",
+                "select 1 from other | Unknown table `other`.",
+                "select count(1,2,3,4) from events | Aggregation 'count' expects at most 1 argument, found 4",
+                "select lower() from events | Function 'lower' expects 1 argument, found 0",
+                "select quantile(event) from events | Aggregation 'quantile' requires parameters in addition to arguments",
+                "select noway(1) | Unsupported function call 'noway(...)'. Perhaps you meant 'now(...)'?",
+                "select number from numbers() | Table function 'numbers' requires at least 1 argument",
+                "select event, (select count() from events where event = e.event) from events e | Unable to resolve field: e",
+                "select 1 as team_id | \"team_id\" cannot be an alias or identifier, as it's a reserved keyword",
+                "select 1 as True | \"True\" cannot be an alias or identifier, as it's a reserved keyword",
+                "select properties.x[0] from events | SQL indexes start from one, not from zero. E.g: array[1]",
+                "select event from events where person_id in cohort 'x' | Could not find a cohort with the name 'x'",
+                "with a as b select b | Unable to resolve field: a",
+                "with a as a select a | The query nests or refers to itself more than 64 times",
+            })
+    void mistakes_areNamed(String hogql, String message) {
+        assertThatThrownBy(() -> tables.rows(hogql)).hasMessage(message);
+    }
+
+    @Test
+    void anError_saysWhere() {
+        assertThatThrownBy(() -> tables.rows("select event, chipotle from events"))
+                .isInstanceOfSatisfying(
+                        HogqlException.class,
+                        e -> {
+                            assertThat(e.span().start()).isEqualTo(14);
+                            assertThat(e.span().end()).isEqualTo(22);
+                        });
+    }
+
+    @Test
+    void aCompiledQuery_namesItsTables() {
+        assertThat(
+                        tables.compile(
+                                        "select session.id from events join persons p on true",
+                                        CompilerTables.context())
+                                .tables())
+                .containsExactly("events", "persons");
+    }
+}
