@@ -49,8 +49,14 @@ public final class FunctionTable {
         StringFunctions.addTo(all);
         SearchFunctions.addTo(all);
         ArrayFunctions.addTo(all);
+        ArrayEdits.addTo(all);
+        ArrayQueries.addTo(all);
+        JsonFunctions.addTo(all);
         HogqlxFunctions.addTo(all);
+        UrlFunctions.addTo(all);
         Aggregates.addTo(all);
+        StatisticAggregates.addTo(all);
+        CollectingAggregates.addTo(all);
         WindowFunctions.addTo(all);
         TableFunctions.addTo(all);
         Combinators.addTo(all);

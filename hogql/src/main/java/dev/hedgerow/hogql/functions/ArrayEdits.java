@@ -1,0 +1,235 @@
+package dev.hedgerow.hogql.functions;
+
+import static dev.hedgerow.hogql.functions.FunctionBuilder.scalar;
+
+import dev.hedgerow.hogql.sql.CompileTimeText;
+import dev.hedgerow.hogql.sql.Sql;
+import dev.hedgerow.hogql.types.HogqlType;
+import dev.hedgerow.hogql.types.Types;
+import java.util.List;
+
+/** Arrays out of arrays: longer, shorter, sorted, joined. Places count from 1. */
+final class ArrayEdits {
+    private ArrayEdits() {}
+
+    static void addTo(List<FunctionSignature> out) {
+        growing(out);
+        shrinking(out);
+        ordering(out);
+        numbering(out);
+        missing(out);
+    }
+
+    private static void growing(List<FunctionSignature> out) {
+        scalar("arrayConcat")
+                .args(1, FunctionSignature.MANY)
+                .returns(call -> Types.common(call.types()))
+                .duckdb("flatten([$*])")
+                .doc("The arrays in a row.")
+                .add(out);
+        same("arrayPushBack", 2, "list_append($1, $2)", out);
+        same("arrayPushFront", 2, "list_prepend($2, $1)", out);
+        scalar("arrayResize")
+                .args(2, 3)
+                .returns(ResultRule.sameAs(1))
+                .duckdb(site ->
+                        Sql.of(
+                                "list_resize($1, $2, $3)",
+                                site.arg(1),
+                                site.arg(2),
+                                site.size() == 3
+                                        ? site.arg(3)
+                                        : Defaults.of(Types.elementOf(site.type(1)))))
+                .doc("The array cut or filled up to a length.")
+                .add(out);
+        scalar("arrayWithConstant")
+                .args(2)
+                .takes(Takes.INTEGER, Takes.ANY)
+                .returns(ResultRule.arrayOf(2))
+                .duckdb("list_transform(range(0, $1), lambda i: $2)")
+                .doc("An array of so many equal elements.")
+                .add(out);
+        scalar("arrayZip")
+                .args(1, FunctionSignature.MANY)
+                .returns(ArrayEdits::zippedType)
+                .duckdb("list_transform(list_zip($*), lambda z: z)")
+                .doc("The elements at the same places as tuples.")
+                .add(out);
+        scalar("arrayFlatten")
+                .args(1)
+                .returns(call ->
+                        Types.elementOf(call.type(1)).isArray()
+                                ? Types.elementOf(call.type(1))
+                                : call.type(1))
+                .duckdb(site ->
+                        Types.elementOf(site.type(1)).isArray()
+                                ? Sql.of("flatten($1)", site.arg(1))
+                                : site.arg(1))
+                .doc("An array of arrays as one.")
+                .add(out);
+        scalar("range")
+                .args(1, 3)
+                .takes(Takes.INTEGER)
+                .returns(Types.arrayOf(Types.INT64))
+                .duckdb("range($*)")
+                .doc("Whole numbers from the first argument (or 0) up to before the second.")
+                .add(out);
+    }
+
+    private static void shrinking(List<FunctionSignature> out) {
+        same("arrayPopBack", 1, "$1[:-2]", out);
+        same("arrayPopFront", 1, "$1[2:]", out);
+        same("arrayDistinct", 1, "list_distinct(list_filter($1, lambda v: v IS NOT NULL))", out);
+        same(
+                "arrayCompact",
+                1,
+                "list_filter($1, lambda v, i: i = 1 OR v IS DISTINCT FROM $1[i - 1])",
+                out);
+        scalar("arraySlice")
+                .args(2, 3)
+                .takes(Takes.ANY, Takes.INTEGER)
+                .returns(ResultRule.sameAs(1))
+                .duckdb(ArrayEdits::slice)
+                .doc("A part of the array: from where (negative: from the end), how many elements.")
+                .add(out);
+        scalar("arrayFilter")
+                .args(2)
+                .returns(ResultRule.sameAs(2))
+                .duckdb("list_filter($2, $1)")
+                .doc("The elements for which a lambda holds.")
+                .add(out);
+        scalar("arrayIntersect")
+                .args(1, FunctionSignature.MANY)
+                .returns(ResultRule.sameAs(1))
+                .duckdb(site ->
+                        site.args().stream()
+                                .reduce((a, b) -> Sql.of("list_intersect($1, $2)", a, b))
+                                .orElse(Sql.NULL))
+                .doc("The elements that all arrays have.")
+                .add(out);
+    }
+
+    private static void ordering(List<FunctionSignature> out) {
+        same("arrayReverse", 1, "list_reverse($1)", out);
+        sort("arraySort", "list_sort($1, 'ASC', 'NULLS LAST')", out);
+        sort("arrayReverseSort", "list_sort($1, 'DESC', 'NULLS LAST')", out);
+        same("arrayRotateLeft", 2, "list_concat($1[$2 + 1:], $1[:$2])", out);
+        same("arrayRotateRight", 2, "list_concat($1[len($1) - $2 + 1:], $1[:len($1) - $2])", out);
+    }
+
+    private static void numbering(List<FunctionSignature> out) {
+        numbers("arrayEnumerate", "range(1, len($1) + 1)", Types.UINT64, out);
+        numbers(
+                "arrayEnumerateUniq",
+                "list_transform($1, lambda v, i: len(list_filter($1[:i], lambda w: w IS NOT DISTINCT FROM v)))",
+                Types.UINT64,
+                out);
+        numbers(
+                "arrayEnumerateDense",
+                "list_transform($1, lambda v, i: list_position(list_filter($1, lambda w, j:"
+                        + " list_position($1, w) = j), v))",
+                Types.UINT64,
+                out);
+        numbers(
+                "arrayDifference",
+                "list_transform($1, lambda v, i: CASE WHEN i = 1 THEN 0 ELSE v - $1[i - 1] END)",
+                Types.FLOAT64,
+                out);
+        numbers(
+                "arrayCumSum",
+                "list_transform($1, lambda v, i: list_sum($1[:i]))",
+                Types.FLOAT64,
+                out);
+    }
+
+    private static void missing(List<FunctionSignature> out) {
+        for (String name :
+                List.of(
+                        "arrayFill",
+                        "arrayReverseFill",
+                        "arraySplit",
+                        "arrayReverseSplit",
+                        "arrayFold",
+                        "arrayReduce",
+                        "arrayAUC",
+                        "arrayCumSumNonNegative")) {
+            scalar(name)
+                    .args(1, FunctionSignature.MANY)
+                    .missing()
+                    .doc("Arrays out of arrays.")
+                    .add(out);
+        }
+    }
+
+    private static void same(
+            String name, int args, @CompileTimeText String template, List<FunctionSignature> out) {
+        scalar(name)
+                .args(args)
+                .returns(ResultRule.sameAs(1))
+                .duckdb(template)
+                .doc("The array changed as the name says.")
+                .add(out);
+    }
+
+    private static void numbers(
+            String name,
+            @CompileTimeText String template,
+            HogqlType element,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(1)
+                .returns(call -> Types.arrayOf(numberOf(call, element)))
+                .duckdb(template)
+                .doc("A number for each element.")
+                .add(out);
+    }
+
+    /** Sums and differences of whole numbers are whole. */
+    private static HogqlType numberOf(CallTypes call, HogqlType otherwise) {
+        return otherwise.isNumeric() && Types.elementOf(call.type(1)).isInteger()
+                ? Types.INT64
+                : otherwise;
+    }
+
+    /** With a lambda the elements are ordered by what it makes of them. */
+    private static void sort(
+            String name, @CompileTimeText String template, List<FunctionSignature> out) {
+        scalar(name)
+                .args(1, 2)
+                .returns(call -> call.type(call.size()))
+                .duckdb(site ->
+                        site.size() == 1
+                                ? Sql.of(template, site.arg(1))
+                                : Sql.of(
+                                        "list_transform($1, lambda z: z[2])",
+                                        Sql.of(
+                                                template,
+                                                Sql.of(
+                                                        "list_zip(list_transform($2, $1), $2)",
+                                                        site.arg(1),
+                                                        site.arg(2)))))
+                .doc("The elements in order, by themselves or by a lambda.")
+                .add(out);
+    }
+
+    private static HogqlType zippedType(CallTypes call) {
+        List<HogqlType> elements = call.types().stream().map(Types::elementOf).toList();
+        return Types.arrayOf(new HogqlType.Tuple(elements, false));
+    }
+
+    private static Sql slice(CallSite site) {
+        Sql from =
+                Sql.of(
+                        "CASE WHEN $1 < 0 THEN len($2) + $1 + 1 ELSE $1 END",
+                        site.arg(2),
+                        site.arg(1));
+        if (site.size() == 2) {
+            return Sql.of("$1[$2:]", site.arg(1), from);
+        }
+        return Sql.of(
+                "$1[$2:CASE WHEN $3 < 0 THEN len($1) + $3 ELSE $2 + $3 - 1 END]",
+                site.arg(1),
+                from,
+                site.arg(3));
+    }
+}

@@ -1,0 +1,166 @@
+package dev.hedgerow.hogql.functions;
+
+import static dev.hedgerow.hogql.functions.FunctionBuilder.aggregate;
+
+import dev.hedgerow.hogql.sql.CompileTimeText;
+import dev.hedgerow.hogql.sql.Sql;
+import dev.hedgerow.hogql.types.HogqlType;
+import dev.hedgerow.hogql.types.Types;
+import java.util.List;
+
+/** Aggregates that keep values: as arrays, as text, by key, or the one that came last. */
+final class CollectingAggregates {
+    private CollectingAggregates() {}
+
+    static void addTo(List<FunctionSignature> out) {
+        single(out);
+        arrays(out);
+        texts(out);
+        byKey("sumMap", "list_sum($1)", out);
+        byKey("minMap", "list_min($1)", out);
+        byKey("maxMap", "list_max($1)", out);
+    }
+
+    private static void single(List<FunctionSignature> out) {
+        one("anyLast", "last($1)$over", "The last value.", out);
+        one("anyHeavy", "mode($1)$over", "The most frequent value.", out);
+        aggregate("every")
+                .args(1)
+                .takes(Takes.CONDITION)
+                .returns(ResultRule.exactly(Types.BOOLEAN))
+                .duckdb(site ->
+                        Sql.of(
+                                "coalesce($1, false)",
+                                site.aggregate("bool_and($1)$over", site.arg(1))))
+                .doc("Whether a condition holds in every row.")
+                .add(out);
+    }
+
+    private static void arrays(List<FunctionSignature> out) {
+        aggregate("groupUniqArray")
+                .args(1)
+                .parameters(0, 1)
+                .returns(call -> Types.arrayOf(call.type(1).notNull()))
+                .duckdb(site ->
+                        limited(
+                                site,
+                                Sql.of(
+                                        "coalesce(list_filter($1, lambda v: v IS NOT NULL), [])",
+                                        site.aggregate("list(DISTINCT $1)$over", site.arg(1)))))
+                .doc("The different values as an array.")
+                .add(out);
+        aggregate("groupArraySample")
+                .args(1)
+                .parameters(1, 2)
+                .returns(call -> Types.arrayOf(call.type(1).notNull()))
+                .duckdb(site ->
+                        limited(
+                                site,
+                                Sql.of(
+                                        "coalesce(list_filter($1, lambda v: v IS NOT NULL), [])",
+                                        site.aggregate("list($1)$over", site.arg(1)))))
+                .doc("So many of the values, as an array.")
+                .add(out);
+        aggregate("array_agg")
+                .args(1)
+                .returns(call -> Types.arrayOf(call.type(1).notNull()).orNull())
+                .duckdb(site ->
+                        Sql.of(
+                                "nullif(list_filter($1, lambda v: v IS NOT NULL), [])",
+                                site.aggregate("list($1)$over", site.arg(1))))
+                .doc("The values that are not null as an array; null when there are none.")
+                .add(out);
+        aggregate("topK")
+                .args(1)
+                .parameters(1, 1)
+                .returns(call -> Types.arrayOf(call.type(1).notNull()))
+                .duckdb(CollectingAggregates::topK)
+                .doc("The most frequent values, most frequent first.")
+                .add(out);
+    }
+
+    private static void texts(List<FunctionSignature> out) {
+        aggregate("json_agg")
+                .args(1)
+                .returns(ResultRule.exactly(Types.STRING.orNull()))
+                .duckdb(site ->
+                        Sql.of(
+                                "CAST(to_json(nullif(list_filter($1, lambda v: v IS NOT NULL), [])) AS VARCHAR)",
+                                site.aggregate("list($1)$over", site.arg(1))))
+                .doc("The values as a JSON array.")
+                .add(out);
+        aggregate("string_agg")
+                .args(2)
+                .takes(Takes.STRING)
+                .returns(ResultRule.exactly(Types.STRING.orNull()))
+                .duckdb("string_agg($1, $2)$over")
+                .doc("The texts with a separator between them.")
+                .add(out);
+    }
+
+    private static void one(
+            String name,
+            @CompileTimeText String template,
+            String doc,
+            List<FunctionSignature> out) {
+        aggregate(name)
+                .args(1)
+                .returns(ResultRule.sameAs(1))
+                .maybeNull()
+                .duckdb(template)
+                .doc(doc)
+                .add(out);
+    }
+
+    private static Sql limited(CallSite site, Sql list) {
+        return site.parameters().isEmpty()
+                ? list
+                : Sql.of("$1[1:$2]", list, site.parameters().getFirst());
+    }
+
+    /** Counts each different value of the collected list; equal counts by value. */
+    private static Sql topK(CallSite site) {
+        Sql counts = site.aggregate("histogram($1)$over", site.arg(1));
+        Sql ranked =
+                Sql.of(
+                        "list_transform(list_sort(list_transform(map_entries($1), lambda e:"
+                                + " {'n': -CAST(e.value AS BIGINT), 'v': e.key})), lambda e: e.v)",
+                        counts);
+        return limited(site, Sql.of("coalesce($1, [])", ranked));
+    }
+
+    /**
+     * {@code sumMap(keys, values)}, both arrays: a tuple of the sorted keys and the total of each.
+     */
+    private static void byKey(
+            String name, @CompileTimeText String total, List<FunctionSignature> out) {
+        aggregate(name)
+                .args(2)
+                .returns(CollectingAggregates::byKeyType)
+                .duckdb(site -> byKey(site, total))
+                .doc("Values by key: the sorted keys, and one value for each.")
+                .add(out);
+    }
+
+    private static HogqlType byKeyType(CallTypes call) {
+        return Types.tupleOf(call.type(1), call.type(2));
+    }
+
+    private static Sql byKey(CallSite site, @CompileTimeText String total) {
+        Sql keys = site.aggregate("flatten(list($1)$over)", site.arg(1));
+        Sql values = site.aggregate("flatten(list($1)$over)", site.arg(2));
+        Sql distinct = Sql.of("list_sort(list_distinct($1))", keys);
+        String key = site.freshName();
+        Sql ofKey =
+                Sql.of(
+                        "list_transform(list_filter(list_zip($1, $2), lambda z: z[1] = $3), lambda z: z[2])",
+                        keys,
+                        values,
+                        new Sql.Column(null, key));
+        Sql one = Sql.of(total, ofKey);
+        Sql cast =
+                Types.elementOf(site.type(2)).isInteger() ? Sql.of("CAST($1 AS BIGINT)", one) : one;
+        return Sql.of(
+                "row($1, list_transform($1, $2))", distinct, new Sql.Lambda(List.of(key), cast));
+    }
+}

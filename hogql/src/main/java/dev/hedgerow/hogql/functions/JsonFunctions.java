@@ -1,0 +1,216 @@
+package dev.hedgerow.hogql.functions;
+
+import static dev.hedgerow.hogql.functions.FunctionBuilder.scalar;
+
+import dev.hedgerow.hogql.sql.CompileTimeText;
+import dev.hedgerow.hogql.sql.Sql;
+import dev.hedgerow.hogql.types.HogqlType;
+import dev.hedgerow.hogql.types.Types;
+import java.util.List;
+
+/**
+ * JSON text. Paths are given as further arguments: keys as text, places in arrays as numbers from 1
+ * (negative: from the end). Where there is nothing of the asked type, the type's default comes out.
+ */
+final class JsonFunctions {
+    private JsonFunctions() {}
+
+    static void addTo(List<FunctionSignature> out) {
+        asking(out);
+        extracting(out);
+        scalar("toJSONString")
+                .args(1)
+                .returns(ResultRule.exactly(Types.STRING))
+                .duckdb("CAST(to_json($1) AS VARCHAR)")
+                .doc("The value as JSON.")
+                .add(out);
+        scalar("JSON_VALUE")
+                .args(2)
+                .takes(Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb("coalesce(TRY(json_extract_string(TRY_CAST($1 AS JSON), $2)), '')")
+                .doc("The value at a JSONPath, as text.")
+                .add(out);
+        for (String name : List.of("JSONExtractKeysAndValues", "JSONExtractKey")) {
+            scalar(name).args(1, FunctionSignature.MANY).missing().doc("Parts of JSON.").add(out);
+        }
+    }
+
+    private static void asking(List<FunctionSignature> out) {
+        scalar("isValidJSON")
+                .args(1)
+                .takes(Takes.STRING)
+                .returns(Types.BOOLEAN)
+                .duckdb("coalesce(json_valid($1), false)")
+                .doc("Whether the text is JSON.")
+                .add(out);
+        at("JSONHas", "($1 IS NOT NULL)", Types.BOOLEAN, "Whether there is anything.", out);
+        at(
+                "JSONLength",
+                "coalesce(CASE json_type($1) WHEN 'ARRAY' THEN json_array_length($1)"
+                        + " WHEN 'OBJECT' THEN len(json_keys($1)) END, 0)",
+                Types.UINT64,
+                "The number of elements or keys.",
+                out);
+        at(
+                "JSONArrayLength",
+                "CASE json_type($1) WHEN 'ARRAY' THEN json_array_length($1) END",
+                Types.UINT64.orNull(),
+                "The number of elements; null when there is no array.",
+                out);
+        at(
+                "JSONType",
+                "coalesce(CASE json_type($1) WHEN 'VARCHAR' THEN 'String' WHEN 'BIGINT' THEN 'Int64'"
+                        + " WHEN 'UBIGINT' THEN 'UInt64' WHEN 'DOUBLE' THEN 'Double' WHEN 'BOOLEAN' THEN 'Bool'"
+                        + " WHEN 'ARRAY' THEN 'Array' WHEN 'OBJECT' THEN 'Object' END, 'Null')",
+                Types.STRING,
+                "The type, by ClickHouse's name.",
+                out);
+    }
+
+    private static void extracting(List<FunctionSignature> out) {
+        at(
+                "JSONExtractString",
+                "coalesce(CASE WHEN json_type($1) = 'VARCHAR' THEN $1 ->> '$$' END, '')",
+                Types.STRING,
+                "The text; empty when there is none.",
+                out);
+        for (String name : List.of("JSONExtractInt", "JSONExtractUInt")) {
+            at(
+                    name,
+                    "coalesce(CASE WHEN json_type($1) IN ('BIGINT', 'UBIGINT', 'DOUBLE', 'BOOLEAN', 'VARCHAR')"
+                            + " THEN TRY_CAST(TRY_CAST($1 ->> '$$' AS DOUBLE) AS BIGINT) END, 0)",
+                    Types.INT64,
+                    "The whole number; 0 when there is none.",
+                    out);
+        }
+        at(
+                "JSONExtractFloat",
+                "coalesce(TRY_CAST($1 ->> '$$' AS DOUBLE), 0)",
+                Types.FLOAT64,
+                "The number; 0 when there is none.",
+                out);
+        at(
+                "JSONExtractBool",
+                "coalesce($1 ->> '$$' = 'true', false)",
+                Types.BOOLEAN,
+                "The truth value; false when there is none.",
+                out);
+        at(
+                "JSONExtractRaw",
+                "coalesce(CAST($1 AS VARCHAR), '')",
+                Types.STRING,
+                "The JSON itself; empty when there is none.",
+                out);
+        at(
+                "JSONExtractArrayRaw",
+                "coalesce(list_transform(CAST(CASE WHEN json_type($1) = 'ARRAY' THEN $1 END AS JSON[]),"
+                        + " lambda v: CAST(v AS VARCHAR)), [])",
+                Types.arrayOf(Types.STRING),
+                "The elements as JSON.",
+                out);
+        at(
+                "JSONExtractKeys",
+                "coalesce(json_keys($1), [])",
+                Types.arrayOf(Types.STRING),
+                "The keys of an object.",
+                out);
+        at(
+                "JSONExtractKeysAndValuesRaw",
+                "coalesce(list_transform(json_keys($1), lambda k: row(k, CAST(json_extract($1, '$$.\"' || k || '\"')"
+                        + " AS VARCHAR))), [])",
+                Types.arrayOf(Types.tupleOf(Types.STRING, Types.STRING)),
+                "The keys of an object with their values as JSON.",
+                out);
+        typed(out);
+    }
+
+    /** {@code JSONExtract(json, path…, 'Type')}. */
+    private static void typed(List<FunctionSignature> out) {
+        scalar("JSONExtract")
+                .args(2, FunctionSignature.MANY)
+                .returns(JsonFunctions::namedType)
+                .duckdb(JsonFunctions::extractNamed)
+                .doc("The value as the ClickHouse type that the last argument names.")
+                .add(out);
+    }
+
+    private static HogqlType namedType(CallTypes call) {
+        String name = call.text(call.size()).orElse("");
+        boolean nullable = name.startsWith("Nullable(");
+        HogqlType type =
+                switch (nullable ? name.substring(9, name.length() - 1) : name) {
+                    case "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64" ->
+                            Types.INT64;
+                    case "Float32", "Float64" -> Types.FLOAT64;
+                    case "Bool" -> Types.BOOLEAN;
+                    case "Array(String)", "Array(Nullable(String))" -> Types.arrayOf(Types.STRING);
+                    case "Array(Float64)" -> Types.arrayOf(Types.FLOAT64);
+                    case "Array(Int64)", "Array(UInt64)" -> Types.arrayOf(Types.INT64);
+                    default -> Types.STRING;
+                };
+        return type.withNullable(nullable);
+    }
+
+    private static Sql extractNamed(CallSite site) {
+        Sql json = part(site, site.size() - 1);
+        HogqlType type = site.type();
+        if (type.isArray()) {
+            HogqlType element = Types.elementOf(type);
+            Sql items =
+                    Sql.of(
+                            "CASE WHEN json_type($1) = 'ARRAY' THEN CAST($1 AS VARCHAR[]) END",
+                            json);
+            Sql cast =
+                    element.isInteger()
+                            ? Sql.of("list_transform($1, lambda v: TRY_CAST(v AS BIGINT))", items)
+                            : element.isNumeric()
+                                    ? Sql.of(
+                                            "list_transform($1, lambda v: TRY_CAST(v AS DOUBLE))",
+                                            items)
+                                    : items;
+            return Sql.of("coalesce($1, [])", cast);
+        }
+        Sql text = Sql.of("($1 ->> '$$')", json);
+        Sql value =
+                type.isInteger()
+                        ? Sql.of("TRY_CAST($1 AS BIGINT)", text)
+                        : type.isNumeric()
+                                ? Sql.of("TRY_CAST($1 AS DOUBLE)", text)
+                                : type.isBoolean() ? Sql.of("TRY_CAST($1 AS BOOLEAN)", text) : text;
+        return type.nullable() ? value : Sql.of("coalesce($1, $2)", value, Defaults.of(type));
+    }
+
+    private static void at(
+            String name,
+            @CompileTimeText String template,
+            HogqlType type,
+            String doc,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(1, FunctionSignature.MANY)
+                .returns(ResultRule.exactly(type))
+                .duckdb(site -> Sql.of(template, part(site, site.size())))
+                .doc(doc)
+                .add(out);
+    }
+
+    /** The part of the first argument that the next ones, up to the given place, lead to. */
+    private static Sql part(CallSite site, int last) {
+        Sql part = Sql.of("TRY_CAST($1 AS JSON)", site.take(1, Takes.STRING));
+        for (int i = 2; i <= last; i++) {
+            part =
+                    site.type(i).isNumeric()
+                            ? Sql.of(
+                                    "json_extract($1, '$$[' || CASE WHEN $2 < 0 THEN '#' || $2 ELSE CAST($2 - 1 AS VARCHAR)"
+                                            + " END || ']')",
+                                    part,
+                                    site.arg(i))
+                            : Sql.of(
+                                    "json_extract($1, '$$.\"' || replace($2, '\"', '\\\"') || '\"')",
+                                    part,
+                                    site.arg(i));
+        }
+        return part;
+    }
+}
