@@ -37,8 +37,11 @@ public record BulkTagUpdate(List<String> ids, Action action, List<String> tags) 
     /** What became of each id, in the order asked. */
     public record Outcome(List<Updated> updated, List<Skipped> skipped) {}
 
-    /** Reads a body, refusing more than 500 ids, more than 100 tags and unknown actions. */
-    public static BulkTagUpdate read(Body body) {
+    /**
+     * Reads a body, refusing more than 500 ids, more than 100 tags and unknown actions. Only
+     * definitions have ids that are not numbers.
+     */
+    public static BulkTagUpdate read(TaggedKind kind, Body body) {
         for (String name : List.of("ids", "action", "tags")) {
             if (!body.has(name)) {
                 throw MetadataException.required(name);
@@ -47,6 +50,15 @@ public record BulkTagUpdate(List<String> ids, Action action, List<String> tags) 
         Set<String> ids = new LinkedHashSet<>(Tags.ids(Json.parse(body.list("ids", "[]"))));
         String action = body.choice("action", "", List.of("add", "remove", "set"));
         List<String> tags = Json.parseTexts(body.texts("tags", "[]"));
+        if (ids.isEmpty()) {
+            throw MetadataException.invalid("ids", "This list may not be empty.");
+        }
+        if (!kind.hasUuids() && !ids.stream().allMatch(id -> id.matches("\\d{1,18}"))) {
+            throw MetadataException.invalid("ids", "A valid integer is required.");
+        }
+        if (tags.isEmpty() && !action.equals("set")) {
+            throw MetadataException.invalid("tags", "This list may not be empty.");
+        }
         if (ids.size() > MOST_IDS) {
             throw MetadataException.invalid(
                     "ids", "Ensure this field has no more than " + MOST_IDS + " elements.");

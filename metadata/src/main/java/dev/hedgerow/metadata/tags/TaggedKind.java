@@ -6,5 +6,10 @@ public enum TaggedKind {
     DASHBOARD,
     EVENT_DEFINITION,
     PROPERTY_DEFINITION,
-    ACTION
+    ACTION;
+
+    /** Whether the objects are told apart by UUIDs; others have numbers. */
+    boolean hasUuids() {
+        return this == EVENT_DEFINITION || this == PROPERTY_DEFINITION;
+    }
 }

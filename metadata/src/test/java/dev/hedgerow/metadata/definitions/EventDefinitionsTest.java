@@ -13,6 +13,7 @@ import dev.hedgerow.metadata.definitions.EventDefinitionFilter.Order;
 import dev.hedgerow.metadata.definitions.EventDefinitionFilter.Origin;
 import dev.hedgerow.metadata.definitions.EventDefinitionFilter.Tagged;
 import dev.hedgerow.metadata.tags.BulkTagUpdate;
+import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -152,6 +153,7 @@ final class EventDefinitionsTest {
                 definitions.updateTags(
                         project,
                         BulkTagUpdate.read(
+                                TaggedKind.EVENT_DEFINITION,
                                 body(
                                         "{'ids': ['"
                                                 + a
@@ -163,11 +165,33 @@ final class EventDefinitionsTest {
                 definitions.updateTags(
                         project,
                         BulkTagUpdate.read(
+                                TaggedKind.EVENT_DEFINITION,
                                 body(
                                         "{'ids': ['"
                                                 + a
                                                 + "'], 'action': 'remove', 'tags': ['old']}")));
         assertThat(removed.updated().getFirst().tags()).containsExactly("new");
+    }
+
+    @Test
+    void bulkTags_refuseEmptyAndWrongLists() {
+        for (String json :
+                List.of(
+                        "{'ids': [], 'action': 'add', 'tags': ['t']}",
+                        "{'ids': ['1'], 'action': 'add', 'tags': []}",
+                        "{'ids': ['x'], 'action': 'add', 'tags': ['t']}",
+                        "{'ids': ['1'], 'action': 'upsert', 'tags': ['t']}",
+                        "{'ids': ['1'], 'action': null, 'tags': ['t']}",
+                        "{'action': 'add', 'tags': ['t']}")) {
+            assertThatThrownBy(() -> BulkTagUpdate.read(TaggedKind.INSIGHT, body(json)))
+                    .isInstanceOf(MetadataException.class);
+        }
+        assertThat(
+                        BulkTagUpdate.read(
+                                        TaggedKind.INSIGHT,
+                                        body("{'ids': [1], 'action': 'set', 'tags': []}"))
+                                .ids())
+                .containsExactly("1");
     }
 
     @Test

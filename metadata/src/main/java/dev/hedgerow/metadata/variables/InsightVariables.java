@@ -1,0 +1,116 @@
+package dev.hedgerow.metadata.variables;
+
+import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.secrets.Secrets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Rules of the variables of SQL insights. The code name comes from the first name and never
+ * changes.
+ */
+public final class InsightVariables {
+
+    private static final List<String> TYPES =
+            List.of("String", "Number", "Boolean", "List", "Date");
+
+    private final MetadataDatabase database;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    public InsightVariables(MetadataDatabase database, Secrets secrets, Clock clock) {
+        this.database = database;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    public List<InsightVariable> list(long projectId) {
+        return database.reading(InsightVariableDao.class, dao -> dao.list(projectId));
+    }
+
+    public Optional<InsightVariable> find(long projectId, UUID id) {
+        return database.reading(InsightVariableDao.class, dao -> dao.find(projectId, id));
+    }
+
+    public InsightVariable create(long projectId, long userId, Body body) {
+        for (String name : List.of("name", "type")) {
+            if (!body.has(name)) {
+                throw MetadataException.required(name);
+            }
+        }
+        String codeName = codeName(body.name("name", ""));
+        return database.write(handle -> {
+            InsightVariableDao dao = handle.attach(InsightVariableDao.class);
+            if (dao.findByCodeName(projectId, codeName).isPresent()) {
+                throw MetadataException.unique("code_name", "Variable with name already exists");
+            }
+            InsightVariable blank =
+                    new InsightVariable(
+                            secrets.uuid(),
+                            projectId,
+                            "",
+                            codeName,
+                            "String",
+                            null,
+                            null,
+                            clock.instant(),
+                            userId);
+            InsightVariable variable = changed(blank, body);
+            dao.insert(variable);
+            return variable;
+        });
+    }
+
+    public InsightVariable update(long projectId, UUID id, Body body) {
+        return database.write(handle -> {
+            InsightVariableDao dao = handle.attach(InsightVariableDao.class);
+            InsightVariable changed =
+                    changed(dao.find(projectId, id).orElseThrow(MetadataException::notFound), body);
+            dao.update(changed);
+            return changed;
+        });
+    }
+
+    public void delete(long projectId, UUID id) {
+        if (database.write(handle -> handle.attach(InsightVariableDao.class).delete(projectId, id))
+                == 0) {
+            throw MetadataException.notFound();
+        }
+    }
+
+    private static InsightVariable changed(InsightVariable old, Body body) {
+        return new InsightVariable(
+                old.id(),
+                old.projectId(),
+                body.name("name", old.name()),
+                old.codeName(),
+                body.choice("type", old.type(), TYPES),
+                json(body.get("default_value"), old.defaultValue()),
+                body.nullableList("values", old.possibleValues()),
+                old.createdAt(),
+                old.createdBy());
+    }
+
+    private static @Nullable String json(@Nullable JsonNode value, @Nullable String present) {
+        if (value == null) {
+            return present;
+        }
+        return value.isNull() ? null : Json.text(value);
+    }
+
+    /** Letters, digits and underscores of the name, in lower case: "Test 1" is {@code test_1}. */
+    private static String codeName(String name) {
+        return name.replaceAll("[^A-Za-z0-9\\s_]", "")
+                .strip()
+                .replaceAll("\\s+", "_")
+                .toLowerCase(Locale.ROOT);
+    }
+}
