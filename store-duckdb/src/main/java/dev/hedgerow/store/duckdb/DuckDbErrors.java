@@ -79,6 +79,11 @@ final class DuckDbErrors {
         return StoreException.internal("The event store failed: " + message, exception);
     }
 
+    /** True when the driver says that a query failed, but not why. */
+    static boolean isWithoutCause(SQLException exception) {
+        return messageOf(exception).endsWith("Invalid result set");
+    }
+
     /** True when the engine has closed itself and every further statement will fail. */
     static boolean isInvalidated(SQLException exception) {
         return messageOf(exception).contains("database has been invalidated");

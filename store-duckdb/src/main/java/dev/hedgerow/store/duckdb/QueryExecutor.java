@@ -2,14 +2,15 @@ package dev.hedgerow.store.duckdb;
 
 import dev.hedgerow.store.QueryBudget;
 import dev.hedgerow.store.StoreException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,19 +61,49 @@ final class QueryExecutor implements AutoCloseable {
             QueryBudget budget,
             long deadline,
             Consumer<ResultRow> visitor) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setObject(i + 1, parameters.get(i));
-            }
-            try (RunningQuery running = new RunningQuery(statement, budget, deadline, clock)) {
-                try (ResultSet result = statement.executeQuery()) {
-                    read(result, running, budget, visitor);
-                } catch (SQLException e) {
-                    throw running.explain(e);
-                }
+        try (DuckDBPreparedStatement statement = prepare(connection, sql, parameters);
+                RunningQuery running = new RunningQuery(statement, budget, deadline, clock)) {
+            try (ResultSet result = statement.executeQuery()) {
+                read(result, running, budget, visitor);
+            } catch (SQLException e) {
+                running.check();
+                throw DuckDbErrors.isWithoutCause(e)
+                        ? running.explain(causeOf(e, running, prepare(connection, sql, parameters)))
+                        : running.explain(e);
             }
         } catch (SQLException e) {
             throw DuckDbErrors.ofQuery(e);
+        }
+    }
+
+    private static DuckDBPreparedStatement prepare(
+            DuckDBConnection connection, String sql, List<? extends @Nullable Object> parameters)
+            throws SQLException {
+        DuckDBPreparedStatement statement = connection.prepare(sql);
+        try {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The driver hides why a query failed when that was before its first row ("Invalid result
+     * set"). Its other way to run a statement tells, so the query, which has delivered nothing, is
+     * run again that way.
+     */
+    private static SQLException causeOf(
+            SQLException exception, RunningQuery running, DuckDBPreparedStatement again) {
+        running.watch(again);
+        try (again;
+                DuckDBChunkedResult _ = again.query()) {
+            return exception;
+        } catch (SQLException e) {
+            return e;
         }
     }
 

@@ -28,6 +28,7 @@ final class ResultRow implements Row {
 
     private enum Kind {
         TIMESTAMP,
+        TIMESTAMP_WITH_ZONE,
         BOOLEAN,
         OTHER
     }
@@ -41,11 +42,14 @@ final class ResultRow implements Row {
         this.kinds = new Kind[metaData.getColumnCount()];
         for (int i = 0; i < kinds.length; i++) {
             String type = metaData.getColumnTypeName(i + 1);
-            if (type.startsWith("TIMESTAMP") && !type.endsWith("]")) {
-                kinds[i] = Kind.TIMESTAMP;
-            } else {
-                kinds[i] = type.equals("BOOLEAN") ? Kind.BOOLEAN : Kind.OTHER;
-            }
+            kinds[i] =
+                    switch (type) {
+                        case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" ->
+                                Kind.TIMESTAMP;
+                        case "TIMESTAMP WITH TIME ZONE" -> Kind.TIMESTAMP_WITH_ZONE;
+                        case "BOOLEAN" -> Kind.BOOLEAN;
+                        default -> Kind.OTHER;
+                    };
         }
     }
 
@@ -68,7 +72,7 @@ final class ResultRow implements Row {
             return switch (kinds[column]) {
                 case OTHER -> result.getLong(column + 1);
                 case BOOLEAN -> result.getBoolean(column + 1) ? 1 : 0;
-                case TIMESTAMP -> {
+                case TIMESTAMP, TIMESTAMP_WITH_ZONE -> {
                     LocalDateTime time = timestamp(column);
                     yield time == null ? 0 : micros(time.toInstant(ZoneOffset.UTC));
                 }
@@ -135,7 +139,10 @@ final class ResultRow implements Row {
     }
 
     private @Nullable LocalDateTime timestamp(int column) throws SQLException {
-        return result.getObject(column + 1, LocalDateTime.class);
+        if (kinds[column] == Kind.TIMESTAMP) {
+            return result.getObject(column + 1, LocalDateTime.class);
+        }
+        return (LocalDateTime) plain(result.getObject(column + 1));
     }
 
     private static @Nullable Object plain(@Nullable Object value) throws SQLException {
@@ -147,6 +154,9 @@ final class ResultRow implements Row {
             case Float number -> number.doubleValue();
             case BigInteger number ->
                     number.bitLength() < Long.SIZE ? number.longValue() : new BigDecimal(number);
+            // Only inside arrays, tuples and maps. The driver has made it in the machine's zone, so
+            // a
+            // time that this zone skips in spring comes an hour late, unless the machine is on UTC.
             case Timestamp time -> time.toLocalDateTime();
             case OffsetDateTime time ->
                     time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
@@ -174,11 +184,17 @@ final class ResultRow implements Row {
         return Collections.unmodifiableList(plain);
     }
 
-    // A tuple without names comes with empty ones.
+    // A tuple without names comes with element1, element2 …
     private static Object struct(DuckDBStruct struct) throws SQLException {
         Map<String, Object> fields = struct.getMap();
-        boolean unnamed = fields.keySet().stream().allMatch(String::isEmpty);
-        return unnamed ? list(struct.getAttributes()) : map(fields);
+        int position = 0;
+        for (String name : fields.keySet()) {
+            position++;
+            if (!name.equals("element" + position)) {
+                return map(fields);
+            }
+        }
+        return list(struct.getAttributes());
     }
 
     private static Map<String, @Nullable Object> map(Map<?, ?> map) throws SQLException {

@@ -25,11 +25,11 @@ final class RunningQuery implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningQuery.class);
     private static final long REPEAT_MILLIS = 5;
 
-    private final Statement statement;
     private final ScheduledExecutorService clock;
     private final Future<?> timeout;
     private final CancellationToken.Registration registration;
     private volatile @Nullable Supplier<StoreException> stopped;
+    private Statement statement;
     private boolean closed;
 
     RunningQuery(
@@ -45,6 +45,11 @@ final class RunningQuery implements AutoCloseable {
                         Math.max(0, deadlineNanos - System.nanoTime()),
                         TimeUnit.NANOSECONDS);
         this.registration = budget.token().onCancel(() -> stop(StoreException::cancelled));
+    }
+
+    /** Goes on with another statement of the same query. */
+    synchronized void watch(Statement next) {
+        statement = next;
     }
 
     /** Throws when the query was stopped. Cheap. */
