@@ -24,21 +24,28 @@ public final class Catalog {
 
     /** The standard tables, with a project's group types as names on events. */
     public static Catalog of(CompileContext context) {
-        if (context.groupTypes().isEmpty()) {
+        int bounceSeconds = context.modifiers().bounceRateDurationSeconds();
+        boolean sameBounce = bounceSeconds == Modifiers.DEFAULT.bounceRateDurationSeconds();
+        if (context.groupTypes().isEmpty() && sameBounce) {
             return new Catalog(STANDARD);
         }
-        LogicalTable events = STANDARD.get("events");
-        List<String> names = context.groupTypes();
-        for (int i = 0; i < names.size() && events != null; i++) {
-            if (!events.fields().containsKey(names.get(i))) {
-                events = events.with(names.get(i), new TableField.SameAs(List.of("group_" + i)));
-            }
-        }
         Map<String, LogicalTable> tables = new LinkedHashMap<>(STANDARD);
-        if (events != null) {
-            tables.put("events", events);
+        tables.computeIfPresent(
+                "events", (_, events) -> withGroupTypes(events, context.groupTypes()));
+        if (!sameBounce) {
+            tables.put("sessions", SessionsTable.table(bounceSeconds));
         }
         return new Catalog(tables);
+    }
+
+    private static LogicalTable withGroupTypes(LogicalTable events, List<String> names) {
+        LogicalTable result = events;
+        for (int i = 0; i < names.size(); i++) {
+            if (!result.fields().containsKey(names.get(i))) {
+                result = result.with(names.get(i), new TableField.SameAs(List.of("group_" + i)));
+            }
+        }
+        return result;
     }
 
     /** A table by its name with dots. */
@@ -60,7 +67,7 @@ public final class Catalog {
                         personDistinctIds(),
                         rawPersonDistinctIds(),
                         groups(),
-                        SessionsTable.table())) {
+                        SessionsTable.table(Modifiers.DEFAULT.bounceRateDurationSeconds()))) {
             tables.put(table.name(), table);
         }
         return tables;
@@ -90,6 +97,7 @@ public final class Catalog {
             events.hidden("$group_" + i, "group_" + i, Types.STRING.orNull());
             events.lazy("group_" + i, "groups", "$group_" + i, "key", Map.of("index", (long) i));
         }
+        BotRules.addTo(events);
         return events.build();
     }
 
@@ -103,6 +111,9 @@ public final class Catalog {
                         .hidden("version", "version", Types.UINT64)
                         .computed("is_deleted", "0")
                         .lazy("pdi", "person_distinct_ids", "id", "person_id");
+        persons.computed("$virt_initial_channel_type", ChannelType.ofPerson());
+        persons.computed(
+                "$virt_initial_referring_domain_type", ChannelType.referringDomainTypeOfPerson());
         return persons.build();
     }
 

@@ -89,7 +89,7 @@ public final class Coercions {
             return clock.toUtc(Sql.of("CAST($1 AS TIMESTAMP)", value), type);
         }
         if (type.isNumeric()) {
-            return Sql.of("make_timestamp(CAST($1 * 1000000 AS BIGINT))", value);
+            return Sql.of("make_timestamp(CAST(CAST($1 AS DOUBLE) * 1000000 AS BIGINT))", value);
         }
         if (value instanceof Sql.Value literal && literal.value() instanceof String text) {
             Optional<LocalDateTime> known = TimeTexts.parse(text, clock.zone(type));

@@ -287,4 +287,56 @@ class HogqlCompilerTest {
                                 .tables())
                 .containsExactly("events", "persons");
     }
+
+    @Test
+    void sessions_areComputedFromTheirEvents() throws SQLException {
+        assertThat(
+                        tables.rows(
+                                "select id, $session_duration, $pageview_count, $is_bounce, $channel_type from sessions"
+                                        + " order by id"))
+                .containsExactly(
+                        Arrays.asList("s1", 37_800L, 0L, null, "Unknown"),
+                        Arrays.asList("s2", 0L, 0L, null, "Unknown"));
+        assertThat(tables.rows("select distinct session.duration from events order by 1"))
+                .containsExactly(List.of(0L), List.of(37_800L));
+        assertThat(tables.compile("select id from sessions", CompilerTables.context()).sql())
+                .doesNotContain("json_extract");
+    }
+
+    @Test
+    void aMissingUserAgent_isAutomation() throws SQLException {
+        assertThat(
+                        tables.rows(
+                                "select distinct $virt_is_bot, $virt_traffic_type, $virt_traffic_category, $virt_bot_name"
+                                        + " from events"))
+                .containsExactly(List.of(true, "Automation", "no_user_agent", ""));
+    }
+
+    @Test
+    void everyFieldOfEveryTable_compilesAndRuns() throws SQLException {
+        for (String table :
+                List.of(
+                        "events",
+                        "persons",
+                        "person_distinct_ids",
+                        "raw_person_distinct_ids",
+                        "groups")) {
+            assertThat(tables.rows("select * from " + table)).isNotEmpty();
+        }
+        assertThat(tables.rows("select person_mode, $group_0, $window_id from events")).hasSize(3);
+        assertThat(
+                        tables.rows(
+                                "select $virt_initial_channel_type, $virt_initial_referring_domain_type from persons"
+                                        + " limit 1"))
+                .containsExactly(Arrays.asList("Unknown", null));
+    }
+
+    @Test
+    void groupTypes_areNamesOnEvents() throws SQLException {
+        assertThat(
+                        tables.rows(
+                                "select company.properties.name from events order by timestamp limit 1",
+                                CompilerTables.context().withGroupTypes(List.of("company"))))
+                .containsExactly(List.of("Acme"));
+    }
 }
