@@ -110,8 +110,12 @@ public final class ApiException extends RuntimeException {
      * refusal has a reason.
      */
     public static ApiException methodNotAllowed(String method) {
-        return of(
-                405, REQUEST, "method_not_allowed", "Method \"" + method + "\" not allowed.", null);
+        return methodRefused("Method \"" + method + "\" not allowed.");
+    }
+
+    /** The same with a reason. */
+    public static ApiException methodRefused(String detail) {
+        return of(405, REQUEST, "method_not_allowed", detail, null);
     }
 
     /** 409 for a request that the state of an object refuses. */

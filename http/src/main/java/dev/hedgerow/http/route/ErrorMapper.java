@@ -2,6 +2,7 @@ package dev.hedgerow.http.route;
 
 import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.ingest.capture.CaptureException;
+import dev.hedgerow.ingest.write.IngestException;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.metadata.MetadataException;
 import io.javalin.http.HttpResponseException;
@@ -22,12 +23,15 @@ public final class ErrorMapper {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
 
     private static final int RETRY_SECONDS = 5;
+    private static final int SOON_SECONDS = 1;
+    private static final int LATER_SECONDS = 30;
 
     /** The answer for {@code error}; {@code request} is method and path, for the log. */
     public Reply<?> reply(Throwable error, String request) {
         return switch (error) {
             case CompletionException e when e.getCause() != null -> reply(e.getCause(), request);
             case CaptureException e -> Reply.text(status(e), String.valueOf(e.getMessage()));
+            case IngestException e -> ofIngest(e, request);
             default -> reply(exception(error, request));
         };
     }
@@ -37,6 +41,21 @@ public final class ErrorMapper {
             case MALFORMED, INVALID_EVENT -> 400;
             case UNAUTHORIZED -> 401;
             case TOO_LARGE -> 413;
+        };
+    }
+
+    private static Reply<?> ofIngest(IngestException error, String request) {
+        String detail = String.valueOf(error.getMessage());
+        return switch (error.code()) {
+            case QUEUE_FULL, STOPPED ->
+                    Reply.text(503, detail).withHeader("Retry-After", String.valueOf(SOON_SECONDS));
+            case STORAGE ->
+                    Reply.text(503, detail)
+                            .withHeader("Retry-After", String.valueOf(LATER_SECONDS));
+            case FAILED -> {
+                LOG.error("{} failed", request, error);
+                yield Reply.text(500, detail);
+            }
         };
     }
 

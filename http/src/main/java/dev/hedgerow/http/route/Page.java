@@ -3,6 +3,7 @@ package dev.hedgerow.http.route;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,20 +58,29 @@ public record Page<T>(
     }
 
     private static String url(Call<?> call, int offset, int limit) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>();
+        changed.put("limit", limit);
+        changed.put("offset", offset > 0 ? offset : null);
+        return urlWith(call, changed);
+    }
+
+    /** The URL of a call with some query parameters changed; null takes one away. */
+    public static String urlWith(Call<?> call, Map<String, ? extends @Nullable Object> changed) {
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, List<String>> parameter : call.queryParameters().entrySet()) {
-            if (!parameter.getKey().equals("offset") && !parameter.getKey().equals("limit")) {
+            if (!changed.containsKey(parameter.getKey())) {
                 parameter
                         .getValue()
                         .forEach(value ->
                                 parts.add(encode(parameter.getKey()) + "=" + encode(value)));
             }
         }
-        parts.add("limit=" + limit);
-        if (offset > 0) {
-            parts.add("offset=" + offset);
-        }
-        return call.url() + "?" + String.join("&", parts);
+        changed.forEach((name, value) -> {
+            if (value != null) {
+                parts.add(encode(name) + "=" + encode(value.toString()));
+            }
+        });
+        return parts.isEmpty() ? call.url() : call.url() + "?" + String.join("&", parts);
     }
 
     private static String encode(String text) {

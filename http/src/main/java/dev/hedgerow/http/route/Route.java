@@ -209,6 +209,11 @@ public record Route<B, R>(
             return end(200, response, handler);
         }
 
+        /** Ends the declaration: 201 with this record, later. */
+        public <R> Route<B, R> createsLater(Class<? super R> response, Handler<B, R> handler) {
+            return end(201, response, handler);
+        }
+
         private <R> Route<B, R> end(int status, Class<?> response, Handler<B, R> handler) {
             return new Route<>(
                     method,

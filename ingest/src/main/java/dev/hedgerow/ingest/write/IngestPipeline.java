@@ -102,6 +102,11 @@ public final class IngestPipeline implements AutoCloseable {
         return future;
     }
 
+    /** Whether the writer is there to store what is handed over. */
+    public boolean isRunning() {
+        return writer.isAlive();
+    }
+
     public IngestStats stats() {
         return new IngestStats(
                 events.sum(),

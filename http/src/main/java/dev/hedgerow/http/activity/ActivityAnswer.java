@@ -1,0 +1,39 @@
+package dev.hedgerow.http.activity;
+
+import dev.hedgerow.http.users.UserSummary;
+import dev.hedgerow.metadata.activity.Activity;
+import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.users.User;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something that somebody did.
+ *
+ * @param user null for the server itself
+ * @param detail {@code {id, changes, trigger, type, name, short_id}}
+ */
+public record ActivityAnswer(
+        UUID id,
+        @Nullable UserSummary user,
+        boolean isSystem,
+        String activity,
+        String scope,
+        String itemId,
+        JsonNode detail,
+        Instant createdAt) {
+
+    static ActivityAnswer of(Activity activity, @Nullable User user) {
+        return new ActivityAnswer(
+                activity.uuid(),
+                user == null ? null : UserSummary.of(user),
+                activity.userId() == null,
+                activity.activity(),
+                activity.scope(),
+                activity.itemId(),
+                Json.parse(activity.detail()),
+                activity.createdAt());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.hedgerow.http.insights;
+
+import dev.hedgerow.insights.run.RunResponse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The last answer to an insight's question, or that there is none.
+ *
+ * @param body what the runner said; empty when it was not asked
+ * @param hash the key under which answers are kept
+ */
+record Calculation(ObjectNode body, String hash, boolean isCached) {
+
+    static Calculation none(String hash) {
+        return new Calculation(JsonNodeFactory.instance.objectNode(), hash, false);
+    }
+
+    static Calculation of(RunResponse response, String hash) {
+        return new Calculation(
+                response.body(), hash, response.outcome() == RunResponse.Outcome.CACHED);
+    }
+
+    /** A field of the answer, null when it has none. */
+    @Nullable JsonNode field(String name) {
+        JsonNode value = body.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.hedgerow.http.insights;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What may be set on an insight; everything may be left out.
+ *
+ * @param query a query node
+ * @param filters the older way to ask a question
+ * @param saved any change sets it to true unless the body says otherwise
+ * @param deleted the only way to delete, and to restore
+ */
+public record InsightFields(
+        @Nullable String name,
+        @Nullable String derivedName,
+        @Nullable String description,
+        @Nullable JsonNode query,
+        @Nullable JsonNode filters,
+        @Nullable Integer order,
+        @Nullable List<String> tags,
+        @Nullable Boolean favorited,
+        @Nullable Boolean saved,
+        @Nullable Boolean deleted) {}

@@ -1,0 +1,143 @@
+package dev.hedgerow.http.insights;
+
+import dev.hedgerow.http.error.ApiException;
+import dev.hedgerow.http.route.Call;
+import dev.hedgerow.http.route.Page;
+import dev.hedgerow.insights.time.DateText;
+import dev.hedgerow.metadata.insights.InsightFilter;
+import dev.hedgerow.metadata.insights.InsightKind;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads which insights a list shall show from the query string. {@code favorited} and {@code user}
+ * count as set with any value.
+ */
+public final class InsightQueryString {
+    private final JsonMapper mapper;
+
+    public InsightQueryString(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    InsightFilter filter(Call<?> call, Page.Slice slice) {
+        return new InsightFilter(
+                given(call, "search"),
+                given(call, "short_id"),
+                given(call, "saved") == null ? null : call.queryFlag("saved"),
+                call.query("favorited") == null ? null : Boolean.TRUE,
+                users(call),
+                null,
+                Set.of(),
+                texts(call, "tags"),
+                kind(given(call, "insight")),
+                period(call, "date_from", "date_to"),
+                period(call, "created_date_from", "created_date_to"),
+                period(call, "last_viewed_date_from", "last_viewed_date_to"),
+                featureFlag(given(call, "feature_flag")),
+                order(given(call, "order")),
+                slice.limit(),
+                slice.offset());
+    }
+
+    private static @Nullable String given(Call<?> call, String name) {
+        String text = call.query(name);
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private Set<Long> users(Call<?> call) {
+        Set<Long> ids = new HashSet<>();
+        if (call.query("user") != null) {
+            ids.add(call.caller().user().id());
+        }
+        String author = given(call, "created_by");
+        if (author != null) {
+            JsonNode parsed = parse("created_by", author);
+            for (JsonNode id : parsed.isArray() ? parsed : mapper.createArrayNode().add(parsed)) {
+                if (!id.isIntegralNumber()) {
+                    throw ApiException.invalid("created_by", "A valid integer is required.");
+                }
+                ids.add(id.asLong());
+            }
+        }
+        return ids;
+    }
+
+    private Set<String> texts(Call<?> call, String name) {
+        String text = given(call, name);
+        Set<String> all = new HashSet<>();
+        if (text != null) {
+            JsonNode parsed = parse(name, text);
+            if (!parsed.isArray()) {
+                throw ApiException.invalid(name, "Expected a JSON list.");
+            }
+            parsed.forEach(item -> all.add(item.asString("")));
+        }
+        return all;
+    }
+
+    private JsonNode parse(String name, String text) {
+        try {
+            return mapper.readTree(text);
+        } catch (JacksonException e) {
+            throw ApiException.invalid(name, "Expected a JSON list.");
+        }
+    }
+
+    private static @Nullable InsightKind kind(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        try {
+            return InsightKind.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw ApiException.invalid(
+                    "insight", "invalid_choice", "\"" + name + "\" is not a valid choice.");
+        }
+    }
+
+    /** The text that a query with a property filter on the flag holds. */
+    private static @Nullable String featureFlag(@Nullable String key) {
+        return key == null ? null : "$feature/" + key;
+    }
+
+    private static InsightFilter.Period period(Call<?> call, String from, String to) {
+        return new InsightFilter.Period(instant(call, from), instant(call, to));
+    }
+
+    private static @Nullable Instant instant(Call<?> call, String name) {
+        String text = given(call, name);
+        if (text == null) {
+            return null;
+        }
+        ZoneId zone = call.project().zone();
+        Optional<ZonedDateTime> time = DateText.absolute(text, zone);
+        return time.orElseThrow(
+                        () -> ApiException.invalid(name, "Expected a date such as 2024-01-31."))
+                .toInstant();
+    }
+
+    private static InsightFilter.@Nullable Order order(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        boolean descending = text.startsWith("-");
+        String column = descending ? text.substring(1) : text;
+        try {
+            return new InsightFilter.Order(
+                    InsightFilter.Column.valueOf(column.toUpperCase(Locale.ROOT)), descending);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.invalid(
+                    "order", "invalid_choice", "\"" + text + "\" is not a valid choice.");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.hedgerow.http.insights;
+
+import dev.hedgerow.http.activity.ActivityPage;
+import dev.hedgerow.http.activity.ActivityPages;
+import dev.hedgerow.http.error.ApiException;
+import dev.hedgerow.http.query.QueryWaiters;
+import dev.hedgerow.http.query.Refresh;
+import dev.hedgerow.http.route.Area;
+import dev.hedgerow.http.route.Call;
+import dev.hedgerow.http.route.Page;
+import dev.hedgerow.http.route.Reply;
+import dev.hedgerow.http.route.Resource;
+import dev.hedgerow.http.route.Route;
+import dev.hedgerow.insights.run.RefreshMode;
+import dev.hedgerow.metadata.insights.Insight;
+import dev.hedgerow.metadata.insights.InsightFilter;
+import dev.hedgerow.metadata.insights.InsightList;
+import dev.hedgerow.metadata.insights.Insights;
+import dev.hedgerow.metadata.json.Body;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /insights/}: making, finding, changing and calculating. */
+public final class InsightResource implements Resource {
+    private final Insights insights;
+    private final InsightList list;
+    private final InsightAnswers answers;
+    private final InsightQueryString queryString;
+    private final QueryWaiters waiters;
+    private final ActivityPages activity;
+
+    public InsightResource(
+            Insights insights,
+            InsightList list,
+            InsightAnswers answers,
+            InsightQueryString queryString,
+            QueryWaiters waiters,
+            ActivityPages activity) {
+        this.insights = insights;
+        this.list = list;
+        this.answers = answers;
+        this.queryString = queryString;
+        this.waiters = waiters;
+        this.activity = activity;
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(Area.PROJECT, "/insights/")
+                        .scope("insight:read")
+                        .anonymousForbidden()
+                        .summary("List insights")
+                        .answersLater(Page.class, this::list),
+                Route.post(Area.PROJECT, "/insights/")
+                        .scope("insight:write")
+                        .anonymousForbidden()
+                        .takesFields(InsightFields.class)
+                        .summary("Create an insight")
+                        .createsLater(InsightAnswer.class, this::create),
+                Route.get(Area.PROJECT, "/insights/{id}/")
+                        .scope("insight:read")
+                        .anonymousForbidden()
+                        .summary(
+                                "Get an insight by number or short id; calculates only when refresh says so")
+                        .answersLater(InsightAnswer.class, this::retrieve),
+                Route.patch(Area.PROJECT, "/insights/{id}/")
+                        .scope("insight:write")
+                        .anonymousForbidden()
+                        .takesFields(InsightFields.class)
+                        .summary("Change, delete or restore an insight")
+                        .answersLater(InsightAnswer.class, this::update),
+                Route.delete(Area.PROJECT, "/insights/{id}/")
+                        .scope("insight:write")
+                        .anonymousForbidden()
+                        .summary("Refused: PATCH deleted instead")
+                        .answersNothing(_ -> refuseDelete()),
+                Route.get(Area.PROJECT, "/insights/activity/")
+                        .scope("activity_log:read")
+                        .summary("What was done with insights")
+                        .answers(
+                                ActivityPage.class,
+                                call -> Reply.ok(activity.ofScope(call, Insights.SCOPE))),
+                Route.get(Area.PROJECT, "/insights/{id}/activity/")
+                        .scope("activity_log:read")
+                        .summary("What was done with an insight")
+                        .answers(ActivityPage.class, this::activity));
+    }
+
+    private CompletionStage<Reply<Page<InsightAnswer>>> list(Call<Void> call) {
+        RefreshMode mode = Refresh.mode(call.query("refresh"), RefreshMode.FORCE_CACHE);
+        Page.Slice slice = Page.slice(call);
+        InsightFilter filter = queryString.filter(call, slice);
+        return waiters.later(() -> {
+            InsightList.Page found = list.list(call.project().id(), filter);
+            return Reply.ok(
+                    Page.of(
+                            call,
+                            slice,
+                            found.count(),
+                            answers.all(call.project(), found.items(), mode)));
+        });
+    }
+
+    private CompletionStage<Reply<InsightAnswer>> create(Call<ObjectNode> call) {
+        RefreshMode mode = mode(call);
+        return waiters.later(() -> {
+            Insights.Tagged made =
+                    insights.create(
+                            call.project().id(), call.caller().user().id(), new Body(call.body()));
+            return Reply.created(answers.one(call.project(), made, mode));
+        });
+    }
+
+    private CompletionStage<Reply<InsightAnswer>> retrieve(Call<Void> call) {
+        RefreshMode mode = mode(call);
+        Insights.Tagged found = find(call);
+        return waiters.later(() -> Reply.ok(answers.one(call.project(), found, mode)));
+    }
+
+    private CompletionStage<Reply<InsightAnswer>> update(Call<ObjectNode> call) {
+        RefreshMode mode = mode(call);
+        return waiters.later(() -> {
+            Insights.Tagged changed =
+                    insights.update(
+                            call.project().id(),
+                            call.path("id"),
+                            call.caller().user().id(),
+                            new Body(call.body()));
+            return Reply.ok(answers.one(call.project(), changed, mode));
+        });
+    }
+
+    private Reply<ActivityPage> activity(Call<Void> call) {
+        Insight insight = find(call).insight();
+        return Reply.ok(activity.ofItem(call, Insights.SCOPE, String.valueOf(insight.id())));
+    }
+
+    private static Reply<Void> refuseDelete() {
+        throw ApiException.methodRefused(
+                "Hard delete of this model is not allowed. Use a patch API call to set \"deleted\" to true");
+    }
+
+    private Insights.Tagged find(Call<?> call) {
+        return insights.find(call.project().id(), call.path("id"))
+                .orElseThrow(ApiException::notFound);
+    }
+
+    private static RefreshMode mode(Call<?> call) {
+        return Refresh.mode(call.query("refresh"), RefreshMode.FORCE_CACHE);
+    }
+}
