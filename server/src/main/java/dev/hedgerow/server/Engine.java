@@ -1,0 +1,54 @@
+package dev.hedgerow.server;
+
+import dev.hedgerow.http.query.QueryWaiters;
+import dev.hedgerow.ingest.write.Ingest;
+import dev.hedgerow.ingest.write.IngestPipeline;
+import dev.hedgerow.ingest.write.PipelineLimits;
+import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.insights.run.MetadataProjects;
+import dev.hedgerow.insights.run.MetadataResultCache;
+import dev.hedgerow.insights.run.QueryPool;
+import dev.hedgerow.insights.run.QueryRunner;
+import dev.hedgerow.metadata.groups.GroupTypes;
+import dev.hedgerow.metadata.queries.QueryResults;
+import java.time.Clock;
+import java.time.Duration;
+
+/** What takes events and what answers questions. */
+record Engine(Ingest ingest, IngestPipeline pipeline, QueryRunner runner, QueryWaiters waiters) {
+    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(60);
+    private static final int QUERIES_WAITING = 200;
+
+    /** Carries over what a crash left behind, and starts the writer. */
+    static Engine start(
+            Config config,
+            Storage storage,
+            Accounts accounts,
+            Clock clock,
+            RunningServer.Parts parts) {
+        IngestPipeline pipeline =
+                parts.add(
+                        IngestPipeline.start(
+                                storage.metadata(),
+                                storage.events().writer(),
+                                PipelineLimits.standard()));
+        QueryRunner.Parts runner =
+                new QueryRunner.Parts(
+                        new MetadataProjects(
+                                accounts.projects(), new GroupTypes(storage.metadata())),
+                        (query, _) -> {
+                            throw QueryException.notImplemented("Running " + query.kind());
+                        },
+                        new MetadataResultCache(
+                                new QueryResults(
+                                        storage.metadata(), clock, QueryResults.Limits.DEFAULT)),
+                        new QueryPool(config.queriesAtOnce(), QUERIES_WAITING),
+                        clock,
+                        QUERY_TIMEOUT);
+        return new Engine(
+                new Ingest(storage.metadata(), pipeline),
+                pipeline,
+                parts.add(new QueryRunner(runner)),
+                parts.add(new QueryWaiters()));
+    }
+}

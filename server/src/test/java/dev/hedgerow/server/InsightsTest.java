@@ -1,0 +1,103 @@
+package dev.hedgerow.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hedgerow.server.TestServer.Answer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class InsightsTest {
+    private static final String ALL = "/api/projects/@current/insights/";
+
+    private TestServer server;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        server = TestServer.start(folder);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private JsonNode create(String body) {
+        Answer answer = server.call("POST", ALL, body);
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.json();
+    }
+
+    @Test
+    void insight_isFoundByNumberAndShortId() {
+        JsonNode made = create("{\"name\":\"Signups\",\"tags\":[\"b\",\"a\"]}");
+        assertThat(made.get("short_id").asString()).hasSize(8);
+        assertThat(made.get("result").isNull()).isTrue();
+        for (String id :
+                new String[] {made.get("id").asString(), made.get("short_id").asString()}) {
+            JsonNode found = server.call("GET", ALL + id + "/", null).json();
+            assertThat(found.get("name").asString()).isEqualTo("Signups");
+            assertThat(found.get("created_by").get("email").asString()).isEqualTo(TestServer.EMAIL);
+            assertThat(found.get("tags").size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void patch_deletesAndRestores_deleteIsRefused() {
+        String path = ALL + create("{\"name\":\"Short lived\"}").get("id").asString() + "/";
+        Answer refused = server.call("DELETE", path, null);
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.json().get("detail").asString()).contains("Use a patch API call");
+        assertThat(server.call("PATCH", path, "{\"deleted\":true}").status()).isEqualTo(200);
+        assertThat(server.call("GET", path, null).status()).isEqualTo(404);
+        assertThat(server.call("PATCH", path, "{\"deleted\":false}").status()).isEqualTo(200);
+        assertThat(server.call("GET", path, null).status()).isEqualTo(200);
+        JsonNode activity = server.call("GET", path + "activity/?limit=2", null).json();
+        assertThat(activity.get("total_count").asInt()).isEqualTo(3);
+        assertThat(activity.get("next").asString()).contains("page=2");
+        assertThat(activity.at("/results/0/activity").asString()).isEqualTo("restored");
+    }
+
+    @Test
+    void list_filters() {
+        create("{\"name\":\"Findable needle\",\"favorited\":true}");
+        JsonNode found = server.call("GET", ALL + "?search=needle&favorited=true", null).json();
+        assertThat(found.get("count").asInt()).isEqualTo(1);
+        assertThat(found.at("/results/0/search_match_type").asString()).isEqualTo("exact");
+        assertThat(server.call("GET", ALL, null).json().at("/results/0").has("search_match_type"))
+                .isFalse();
+        assertThat(server.call("GET", ALL + "?insight=NONSENSE", null).status()).isEqualTo(400);
+        assertThat(server.call("GET", ALL + "?tags=x", null).status()).isEqualTo(400);
+        assertThat(server.call("GET", ALL + "?refresh=x", null).status()).isEqualTo(400);
+    }
+
+    @Test
+    void withoutCredentials_is403() {
+        Answer answer = server.anonymous("GET", ALL, null);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().get("code").asString()).isEqualTo("not_authenticated");
+    }
+
+    @Test
+    void wrongQuery_isRefusedWithItsField() {
+        Answer answer = server.call("POST", ALL, "{\"query\":\"select 1\"}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("attr").asString()).isEqualTo("query");
+        Answer unknown =
+                server.call(
+                        "POST",
+                        "/api/projects/@current/query/",
+                        "{\"query\":{\"kind\":\"Tomato Soup\"}}");
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.json().get("code").asString()).isEqualTo("parse_error");
+        assertThat(server.call("POST", "/api/projects/@current/query/", "{}").status())
+                .isEqualTo(400);
+        assertThat(server.call("GET", "/api/projects/@current/query/nobody/", null).status())
+                .isEqualTo(404);
+    }
+}
