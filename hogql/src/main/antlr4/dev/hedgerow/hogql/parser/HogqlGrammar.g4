@@ -60,7 +60,7 @@ joinStep
     ;
 joinOperator: joinWord+;
 joinWord: ALL | ANTI | ANY | ASOF | FULL | GLOBAL | INNER | LEFT | OUTER | RIGHT | SEMI;
-joinConstraint: ON on=expressions | USING (LPAREN identifiers RPAREN | identifiers);
+joinConstraint: ON expression | USING (LPAREN identifiers RPAREN | identifiers);
 joinTerm: relation (AS identifier | tableAlias)? FINAL? sample?;
 sample: SAMPLE ratio (OFFSET ratio)?;
 ratio: braces | number (SLASH number)?;

@@ -1,7 +1,6 @@
 package dev.hedgerow.hogql.parser;
 
 import dev.hedgerow.hogql.ast.AliasedRelation;
-import dev.hedgerow.hogql.ast.And;
 import dev.hedgerow.hogql.ast.Arithmetic;
 import dev.hedgerow.hogql.ast.ArithmeticOp;
 import dev.hedgerow.hogql.ast.Constant;
@@ -109,13 +108,9 @@ final class RelationTrees {
     }
 
     private JoinConstraint constraint(JoinConstraintContext context) {
-        if (context.on != null) {
-            List<Expr> conditions = trees.exprs.expressions(context.on);
-            Expr condition =
-                    conditions.size() == 1
-                            ? conditions.getFirst()
-                            : new And(conditions, trees.span(context.on));
-            return new JoinConstraint.On(condition, trees.span(context));
+        if (context.expression() != null) {
+            return new JoinConstraint.On(
+                    trees.exprs.expression(context.expression()), trees.span(context));
         }
         return new JoinConstraint.Using(
                 QueryTrees.each(context.identifiers().identifier(), Trees::name),

@@ -2,8 +2,10 @@ package dev.hedgerow.hogql.parser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.hedgerow.hogql.ast.Expr;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,17 @@ final class DepthLimitTest {
         assertThat(HogqlParser.parseExpr("a AND ".repeat(20_000) + "a")).isNotNull();
         assertThat(HogqlParser.parseQuery("select 1 union all ".repeat(2_000) + "select 1"))
                 .isNotNull();
+    }
+
+    /**
+     * Each comma once sent the parser to the end of the list, for it could have been the comma of
+     * FROM a, b.
+     */
+    @Test
+    void longListsOfCalls_takeLinearTime() {
+        String text = "select " + "f(x) as y, ".repeat(60_000) + "1 from t";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> HogqlParser.parseQuery(text));
     }
 
     @Test
