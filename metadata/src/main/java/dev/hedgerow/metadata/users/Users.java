@@ -40,19 +40,12 @@ public final class Users {
     private final PasswordHasher passwords;
     private final Clock clock;
 
-    /**
-     * The hash that a password is tried against when nobody has the email, so both answers take as
-     * long.
-     */
-    private final String nobodysHash;
-
     public Users(
             MetadataDatabase database, Secrets secrets, PasswordHasher passwords, Clock clock) {
         this.database = database;
         this.secrets = secrets;
         this.passwords = passwords;
         this.clock = clock;
-        this.nobodysHash = passwords.hash(secrets.token());
     }
 
     public Optional<User> find(long id) {
@@ -134,7 +127,7 @@ public final class Users {
     /** The active user with this email and password; takes as long when there is none. */
     public Optional<User> logIn(String email, String password) {
         Optional<User> user = findByEmail(email).filter(User::isActive);
-        String stored = user.map(User::passwordHash).orElse(nobodysHash);
+        String stored = user.map(User::passwordHash).orElse(PasswordHasher.NOBODYS);
         if (!passwords.matches(password, stored) || user.isEmpty()) {
             return Optional.empty();
         }

@@ -28,6 +28,12 @@ final class PasswordHasherTest {
     }
 
     @Test
+    void nobodysHash_hasTheStrengthOfOthersAndMatchesNothing() {
+        assertThat(hasher.hash("x")).startsWith(PasswordHasher.NOBODYS.substring(0, 31));
+        assertThat(hasher.matches("", PasswordHasher.NOBODYS)).isFalse();
+    }
+
+    @Test
     void matches_isFalseForAnotherForm() {
         assertThat(hasher.matches("password", "pbkdf2_sha256$1$x$y")).isFalse();
     }
