@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         description = "Product analytics in one process, compatible with PostHog.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {ServeCommand.class, DemoCommand.class})
+        subcommands = {ServeCommand.class, DemoCommand.class, HogqlCommand.class})
 public final class Main {
     private Main() {}
 

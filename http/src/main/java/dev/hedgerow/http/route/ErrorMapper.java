@@ -1,5 +1,6 @@
 package dev.hedgerow.http.route;
 
+import dev.hedgerow.hogql.parser.HogqlException;
 import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.ingest.capture.CaptureException;
 import dev.hedgerow.ingest.write.IngestException;
@@ -75,6 +76,8 @@ public final class ErrorMapper {
             case ApiException e -> e;
             case MetadataException e -> ofMetadata(e, request);
             case QueryException e -> ofQuery(e, request);
+            case HogqlException.Shown e ->
+                    ApiException.invalid(null, String.valueOf(e.getMessage()));
             case HttpResponseException e -> ofJavalin(e, request);
             case HttpException e -> ApiException.unparsable(String.valueOf(e.getReason()));
             case EofException e -> clientLeft(request, e);
