@@ -6,6 +6,8 @@ import dev.hedgerow.store.EventWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,6 +33,12 @@ public final class IngestPipeline implements AutoCloseable {
     private final PipelineLimits limits;
     private final WorkQueue queue;
     private final Thread writer;
+
+    /**
+     * Writes the responses to clients, so that the writer goes on with the next batch meanwhile.
+     */
+    private final ExecutorService answers;
+
     private final LongAdder events = new LongAdder();
     private final LongAdder commits = new LongAdder();
     private final LongAdder failedRequests = new LongAdder();
@@ -41,6 +49,9 @@ public final class IngestPipeline implements AutoCloseable {
         this.committer = committer;
         this.limits = limits;
         this.queue = new WorkQueue(limits);
+        this.answers =
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("ingest-answers").daemon(true).factory());
         this.writer =
                 Thread.ofPlatform().name("ingest-writer").daemon(true).unstarted(this::runWriter);
     }
@@ -96,7 +107,7 @@ public final class IngestPipeline implements AutoCloseable {
                 () -> {
                     List<T> result = new ArrayList<>(1);
                     committer.change(() -> result.add(action.get()));
-                    future.complete(result.getFirst());
+                    answers.execute(() -> future.complete(result.getFirst()));
                 };
         queue.add(new WorkQueue.Change(run, future));
         return future;
@@ -117,7 +128,7 @@ public final class IngestPipeline implements AutoCloseable {
                 lastCommitNanos / 1e6);
     }
 
-    /** Takes no more events, stores those that wait, and ends the writer. */
+    /** Takes no more events, stores and answers those that wait, and ends the writer. */
     @Override
     public void close() {
         queue.close();
@@ -129,6 +140,7 @@ public final class IngestPipeline implements AutoCloseable {
                 interrupted = true; // The events come first.
             }
         }
+        answers.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -161,7 +173,7 @@ public final class IngestPipeline implements AutoCloseable {
             try {
                 change.action().run();
             } catch (Throwable e) { // Whatever it is must not end the writer.
-                change.future().completeExceptionally(e);
+                answers.execute(() -> change.future().completeExceptionally(e));
             }
             return;
         }
@@ -192,13 +204,14 @@ public final class IngestPipeline implements AutoCloseable {
         }
         events.add(all.size());
         commits.increment();
-        requests.forEach(request -> request.future().complete(null));
+        answers.execute(() -> requests.forEach(request -> request.future().complete(null)));
     }
 
     private void fail(List<WorkQueue.Events> requests, Throwable failure) {
         log.error("events of {} requests were not stored", requests.size(), failure);
         failedRequests.add(requests.size());
         IngestException answer = IngestException.of(failure);
-        requests.forEach(request -> request.future().completeExceptionally(answer));
+        answers.execute(
+                () -> requests.forEach(request -> request.future().completeExceptionally(answer)));
     }
 }
