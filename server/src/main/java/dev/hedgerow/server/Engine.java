@@ -1,14 +1,19 @@
 package dev.hedgerow.server;
 
+import dev.hedgerow.hogql.compile.HogqlCompiler;
 import dev.hedgerow.http.query.QueryWaiters;
 import dev.hedgerow.ingest.write.Ingest;
 import dev.hedgerow.ingest.write.IngestPipeline;
 import dev.hedgerow.ingest.write.PipelineLimits;
-import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.insights.run.InsightExecutor;
 import dev.hedgerow.insights.run.MetadataProjects;
-import dev.hedgerow.insights.run.MetadataResultCache;
+import dev.hedgerow.insights.run.ProjectSnapshots;
 import dev.hedgerow.insights.run.QueryPool;
 import dev.hedgerow.insights.run.QueryRunner;
+import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.actions.Actions;
+import dev.hedgerow.metadata.activity.ActivityLog;
+import dev.hedgerow.metadata.cohorts.Cohorts;
 import dev.hedgerow.metadata.groups.GroupTypes;
 import dev.hedgerow.metadata.queries.QueryResults;
 import java.time.Clock;
@@ -34,14 +39,13 @@ record Engine(Ingest ingest, IngestPipeline pipeline, QueryRunner runner, QueryW
                                 PipelineLimits.standard()));
         QueryRunner.Parts runner =
                 new QueryRunner.Parts(
-                        new MetadataProjects(
-                                accounts.projects(), new GroupTypes(storage.metadata())),
-                        (query, _) -> {
-                            throw QueryException.notImplemented("Running " + query.kind());
-                        },
-                        new MetadataResultCache(
-                                new QueryResults(
-                                        storage.metadata(), clock, QueryResults.Limits.DEFAULT)),
+                        projects(storage.metadata(), accounts, clock),
+                        new InsightExecutor(
+                                new HogqlCompiler(),
+                                storage.events(),
+                                storage.events().physicalSchema(),
+                                clock),
+                        new QueryResults(storage.metadata(), clock, QueryResults.Limits.DEFAULT),
                         new QueryPool(config.queriesAtOnce(), QUERIES_WAITING),
                         clock,
                         QUERY_TIMEOUT);
@@ -50,5 +54,15 @@ record Engine(Ingest ingest, IngestPipeline pipeline, QueryRunner runner, QueryW
                 pipeline,
                 parts.add(new QueryRunner(runner)),
                 parts.add(new QueryWaiters()));
+    }
+
+    private static ProjectSnapshots projects(
+            MetadataDatabase metadata, Accounts accounts, Clock clock) {
+        ActivityLog log = new ActivityLog(metadata, accounts.secrets(), clock);
+        return new MetadataProjects(
+                accounts.projects(),
+                new GroupTypes(metadata),
+                new Actions(metadata, clock, log),
+                new Cohorts(metadata, clock, log));
     }
 }

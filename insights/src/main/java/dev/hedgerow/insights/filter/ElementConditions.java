@@ -69,12 +69,12 @@ final class ElementConditions {
 
     /** The link of the innermost element that has one. */
     static Expr href() {
-        return Conditions.field(List.of("elements_chain_href"));
+        return Conditions.call("extract", CHAIN, "[:\"]href=\"(.*?)\"");
     }
 
     /** The texts of all elements. */
     static Expr texts() {
-        return Conditions.field(List.of("elements_chain_texts"));
+        return Conditions.call("extractAll", CHAIN, "[:\"]text=\"(.*?)\"");
     }
 
     static Expr tagName(String tag) {

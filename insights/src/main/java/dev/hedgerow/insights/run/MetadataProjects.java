@@ -1,8 +1,16 @@
 package dev.hedgerow.insights.run;
 
+import dev.hedgerow.insights.project.ActionDefinition;
+import dev.hedgerow.insights.project.ActionSteps;
+import dev.hedgerow.insights.project.CohortDefinition;
 import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.project.ProjectSnapshot.PathCleaning;
 import dev.hedgerow.insights.query.PropertyFilters;
 import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.metadata.actions.Action;
+import dev.hedgerow.metadata.actions.Actions;
+import dev.hedgerow.metadata.cohorts.Cohort;
+import dev.hedgerow.metadata.cohorts.Cohorts;
 import dev.hedgerow.metadata.groups.GroupType;
 import dev.hedgerow.metadata.groups.GroupTypes;
 import dev.hedgerow.metadata.json.Json;
@@ -11,26 +19,27 @@ import dev.hedgerow.metadata.projects.Projects;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Projects as the metadata database knows them now. Nothing is cached: a change of a setting holds
- * for the next query.
- */
+/** Projects as the metadata has them. Thread-safe. */
 public final class MetadataProjects implements ProjectSnapshots {
     private static final List<String> DEFAULT_DISPLAY_NAME = List.of("email", "name", "username");
     private static final int MONDAY = 1;
 
     private final Projects projects;
     private final GroupTypes groupTypes;
+    private final Actions actions;
+    private final Cohorts cohorts;
 
-    public MetadataProjects(Projects projects, GroupTypes groupTypes) {
+    public MetadataProjects(
+            Projects projects, GroupTypes groupTypes, Actions actions, Cohorts cohorts) {
         this.projects = projects;
         this.groupTypes = groupTypes;
+        this.actions = actions;
+        this.cohorts = cohorts;
     }
 
     @Override
@@ -38,39 +47,74 @@ public final class MetadataProjects implements ProjectSnapshots {
         Project project =
                 projects.find(projectId)
                         .orElseThrow(() -> QueryException.notFound("Project not found."));
+        Integer weekStartDay = project.weekStartDay();
         return new ProjectSnapshot(
                 projectId,
                 project.zone(),
-                Objects.equals(project.weekStartDay(), MONDAY)
+                weekStartDay != null && weekStartDay == MONDAY
                         ? DayOfWeek.MONDAY
                         : DayOfWeek.SUNDAY,
                 PropertyFilters.parse(
                         Json.parse(project.testAccountFilters()), "test_account_filters"),
-                pathCleaning(project),
-                groupTypes.list(projectId).stream()
-                        .sorted(Comparator.comparingInt(GroupType::typeIndex))
-                        .map(GroupType::groupType)
-                        .toList(),
-                displayName(project.personDisplayNameProperties()),
-                Map.of(),
-                Map.of());
+                pathCleaning(Json.parse(project.pathCleaningFilters())),
+                groupTypes(projectId),
+                displayNameProperties(project),
+                actions(projectId),
+                cohorts(projectId));
     }
 
-    /** The rules in their order; one without an expression does nothing. */
-    private static List<ProjectSnapshot.PathCleaning> pathCleaning(Project project) {
-        List<JsonNode> rules = new ArrayList<>();
-        Json.parse(project.pathCleaningFilters()).forEach(rules::add);
-        return rules.stream()
-                .filter(rule -> !rule.path("regex").asString("").isEmpty())
-                .sorted(Comparator.comparingInt(rule -> rule.path("order").asInt(0)))
+    private static List<String> displayNameProperties(Project project) {
+        String properties = project.personDisplayNameProperties();
+        List<String> chosen = properties == null ? List.of() : Json.parseTexts(properties);
+        return chosen.isEmpty() ? DEFAULT_DISPLAY_NAME : chosen;
+    }
+
+    private static List<PathCleaning> pathCleaning(JsonNode rules) {
+        List<JsonNode> ordered = new ArrayList<>();
+        rules.forEach(ordered::add);
+        ordered.sort(Comparator.comparingDouble(rule -> rule.path("order").asDouble(0)));
+        return ordered.stream()
                 .map(rule ->
-                        new ProjectSnapshot.PathCleaning(
+                        new PathCleaning(
                                 rule.path("alias").asString(""), rule.path("regex").asString("")))
+                .filter(rule -> !rule.regex().isEmpty())
                 .toList();
     }
 
-    private static List<String> displayName(@Nullable String properties) {
-        List<String> chosen = properties == null ? List.of() : Json.parseTexts(properties);
-        return chosen.isEmpty() ? DEFAULT_DISPLAY_NAME : chosen;
+    private List<String> groupTypes(long projectId) {
+        return groupTypes.list(projectId).stream()
+                .sorted(Comparator.comparingInt(GroupType::typeIndex))
+                .map(GroupType::groupType)
+                .toList();
+    }
+
+    private Map<Long, ActionDefinition> actions(long projectId) {
+        Map<Long, ActionDefinition> definitions = new LinkedHashMap<>();
+        for (Actions.Tagged tagged : actions.list(projectId)) {
+            Action action = tagged.action();
+            String name = action.name();
+            definitions.put(
+                    action.id(),
+                    new ActionDefinition(
+                            action.id(),
+                            name == null ? "" : name,
+                            ActionSteps.parse(Json.parse(action.steps()))));
+        }
+        return definitions;
+    }
+
+    private Map<Long, CohortDefinition> cohorts(long projectId) {
+        Map<Long, CohortDefinition> definitions = new LinkedHashMap<>();
+        for (Cohort cohort : cohorts.list(projectId)) {
+            String name = cohort.name();
+            definitions.put(
+                    cohort.id(),
+                    new CohortDefinition(
+                            cohort.id(),
+                            name == null ? "" : name,
+                            Json.parse(cohort.filters()),
+                            cohort.isStatic() ? cohorts.people(cohort.id()) : List.of()));
+        }
+        return definitions;
     }
 }

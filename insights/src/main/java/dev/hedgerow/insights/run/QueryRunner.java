@@ -5,6 +5,9 @@ import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNode;
 import dev.hedgerow.insights.query.QueryNodes;
 import dev.hedgerow.insights.query.UnrunnableNode;
+import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.queries.QueryResult;
+import dev.hedgerow.metadata.queries.QueryResults;
 import dev.hedgerow.store.CancellationToken;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +42,7 @@ public final class QueryRunner implements AutoCloseable {
     public record Parts(
             ProjectSnapshots projects,
             QueryExecutor executor,
-            ResultCache cache,
+            QueryResults cache,
             QueryPool pool,
             Clock clock,
             Duration timeout) {}
@@ -74,7 +77,7 @@ public final class QueryRunner implements AutoCloseable {
                         ? UUID.randomUUID().toString()
                         : request.clientQueryId();
         Job job = new Job(request, node, project, key, id, new CancellationToken());
-        ResultCache.Kept kept =
+        QueryResult kept =
                 switch (request.refresh()) {
                     case FORCE_BLOCKING, FORCE_ASYNC -> null;
                     case BLOCKING, ASYNC, LAZY_ASYNC, ASYNC_EXCEPT_ON_CACHE_MISS, FORCE_CACHE ->
@@ -126,22 +129,22 @@ public final class QueryRunner implements AutoCloseable {
         parts.pool().close();
     }
 
-    private static boolean isFresh(ResultCache.@Nullable Kept kept, Instant now) {
+    private static boolean isFresh(@Nullable QueryResult kept, Instant now) {
         return kept != null && (kept.staleAt() == null || now.isBefore(kept.staleAt()));
     }
 
-    private static boolean isLazilyFresh(ResultCache.@Nullable Kept kept, Instant now) {
+    private static boolean isLazilyFresh(@Nullable QueryResult kept, Instant now) {
         return kept != null && (kept.lazilyStaleAt() == null || now.isBefore(kept.lazilyStaleAt()));
     }
 
-    private RunResponse cached(ResultCache.@Nullable Kept kept, String key) {
+    private RunResponse cached(@Nullable QueryResult kept, String key) {
         if (kept == null) {
             throw new IllegalStateException("nothing kept under " + key);
         }
         return new RunResponse(RunResponse.Outcome.CACHED, keptBody(kept));
     }
 
-    private static ObjectNode keptBody(ResultCache.Kept kept) {
+    private static ObjectNode keptBody(QueryResult kept) {
         ObjectNode body = (ObjectNode) JSON.readTree(kept.body());
         body.put("is_cached", true);
         return body;
@@ -187,7 +190,7 @@ public final class QueryRunner implements AutoCloseable {
     }
 
     /** Queues the calculation and comes back at once, with what is kept from before. */
-    private RunResponse start(Job job, ResultCache.@Nullable Kept kept) {
+    private RunResponse start(Job job, @Nullable QueryResult kept) {
         refuseUnrunnable(job.node());
         QueryStatus status = waiting(job);
         running.add(status, job.token());
@@ -253,16 +256,20 @@ public final class QueryRunner implements AutoCloseable {
         body.putNull("calculation_trigger");
         body.put("timezone", job.project().zone().getId());
         body.putNull("query_status");
-        parts.cache()
-                .keep(
-                        job.request().projectId(),
-                        job.key(),
-                        new ResultCache.Kept(
-                                JSON.writeValueAsString(body),
-                                now,
-                                staleAt,
-                                freshness.lazilyStaleAt(now)));
+        keep(
+                job,
+                new QueryResult(
+                        JSON.writeValueAsString(body), now, staleAt, freshness.lazilyStaleAt(now)));
         return body;
+    }
+
+    /** An answer that cannot be kept, on a full disk say, is an answer all the same. */
+    private void keep(Job job, QueryResult result) {
+        try {
+            parts.cache().keep(job.request().projectId(), job.key(), result);
+        } catch (MetadataException unkept) {
+            LOG.warn("cannot keep the answer {}", job.key(), unkept);
+        }
     }
 
     private static void refuseUnrunnable(QueryNode node) {

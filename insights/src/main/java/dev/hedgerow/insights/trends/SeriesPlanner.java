@@ -140,7 +140,7 @@ final class SeriesPlanner {
         values.put("bucket", bucket(TIMESTAMP));
         values.put("breakdown", breakdown);
         values.put("actor", SeriesMaths.actor(math));
-        values.put("where", where());
+        values.put("condition", where());
         return values;
     }
 
@@ -166,7 +166,7 @@ final class SeriesPlanner {
         values.put("breakdown", breakdown);
         values.put("matches", firstMatching ? Conditions.TRUE : conditions.filters());
         values.put(
-                "where",
+                "condition",
                 Conditions.and(BucketExpressions.until(TIMESTAMP, range.to()), candidates));
         values.put("range", BucketExpressions.within(firstAt, range.from(), range.to()));
         return SeriesTemplates.FIRST_TIME.fill(values);
@@ -177,7 +177,7 @@ final class SeriesPlanner {
         Map<String, Expr> values = base(breakdown);
         if (isTotal) {
             int window = math.kind() == MathKind.WEEKLY_ACTIVE ? DAYS_OF_WEEKLY : DAYS_OF_MONTHLY;
-            values.put("where", where(daysBefore(range.to(), window - 1)));
+            values.put("condition", where(daysBefore(range.to(), window - 1)));
             values.put("aggregate", SeriesMaths.ofEvents(math));
             return SeriesTemplates.EVENTS.fill(values);
         }
@@ -190,11 +190,11 @@ final class SeriesPlanner {
         if (hourly) {
             values.put("unit", Call.of("toStartOfHour", TIMESTAMP));
             values.put("window_end", Call.of("addHours", unit, Constant.of(days * 24)));
-            values.put("where", where(first.minusHours(days * 24L - 1)));
+            values.put("condition", where(first.minusHours(days * 24L - 1)));
         } else {
             values.put("unit", Call.of("toDate", TIMESTAMP));
             values.put("window_end", Call.of("addDays", unit, Constant.of(days)));
-            values.put("where", where(daysBefore(first, days - 1)));
+            values.put("condition", where(daysBefore(first, days - 1)));
         }
         return SeriesTemplates.WINDOW_CHANGES.fill(values);
     }
@@ -219,7 +219,7 @@ final class SeriesPlanner {
                                 Map.of(
                                         "aggregates",
                                         new ArrayLiteral(bounds, Span.NONE),
-                                        "where",
+                                        "condition",
                                         where())));
     }
 

@@ -11,7 +11,7 @@ final class SeriesTemplates {
                     """
                     SELECT {bucket} AS bucket, {breakdown} AS breakdown, {aggregate} AS total
                     FROM events
-                    WHERE {where}
+                    WHERE {condition}
                     GROUP BY bucket, breakdown
                     """);
 
@@ -23,7 +23,7 @@ final class SeriesTemplates {
                     FROM (
                         SELECT min({bucket}) AS bucket, {breakdown} AS breakdown, {actor} AS actor
                         FROM events
-                        WHERE {where}
+                        WHERE {condition}
                         GROUP BY breakdown, actor
                     )
                     WHERE actor IS NOT NULL
@@ -39,7 +39,7 @@ final class SeriesTemplates {
                         SELECT {bucket} AS bucket, {breakdown} AS breakdown, {actor} AS actor,
                             count() AS number
                         FROM events
-                        WHERE {where}
+                        WHERE {condition}
                         GROUP BY bucket, breakdown, actor
                     )
                     GROUP BY bucket, breakdown
@@ -54,7 +54,7 @@ final class SeriesTemplates {
                         SELECT {bucket} AS bucket, {breakdown} AS breakdown,
                             ifNull($session_id, '') AS session_key, max({number}) AS number
                         FROM events
-                        WHERE {where}
+                        WHERE {condition}
                         GROUP BY bucket, breakdown, session_key
                     )
                     GROUP BY bucket, breakdown
@@ -73,7 +73,7 @@ final class SeriesTemplates {
                             minIf(timestamp, {matches}) AS matched_at,
                             argMinIf({breakdown}, timestamp, {matches}) AS breakdown
                         FROM events
-                        WHERE {where}
+                        WHERE {condition}
                         GROUP BY actor
                     )
                     WHERE matched_at = first_at AND {range}
@@ -103,7 +103,7 @@ final class SeriesTemplates {
                             FROM (
                                 SELECT {actor} AS actor, {breakdown} AS breakdown, {unit} AS unit
                                 FROM events
-                                WHERE {where}
+                                WHERE {condition}
                                 GROUP BY actor, breakdown, unit
                             )
                         )
@@ -114,5 +114,5 @@ final class SeriesTemplates {
 
     /** An array of aggregates over a set of events, in one row. */
     static final QueryTemplate AGGREGATES =
-            QueryTemplate.of("SELECT {aggregates} AS aggregates FROM events WHERE {where}");
+            QueryTemplate.of("SELECT {aggregates} AS aggregates FROM events WHERE {condition}");
 }

@@ -31,7 +31,7 @@ class FilterConditionsTest {
                     List.of("organization"),
                     List.of(),
                     Map.of(),
-                    Map.of(7L, new CohortDefinition(7, "Seven", false, JSON.createObjectNode())));
+                    Map.of(7L, CohortDefinition.of(7, "Seven", JSON.createObjectNode())));
 
     private static FilterGroup parse(String json) {
         return PropertyFilters.parse(JSON.readTree(json.replace('~', '"')), "properties");
@@ -97,9 +97,10 @@ class FilterConditionsTest {
                 "{~type~:~cohort~,~key~:~id~,~value~:7}|person_id IN COHORT 7",
                 "{~type~:~cohort~,~key~:~id~,~value~:~7~,~operator~:~not_in~}"
                         + "|person_id NOT IN COHORT 7",
-                "{~type~:~element~,~key~:~href~,~value~:~/a~}|elements_chain_href = '/a'",
+                "{~type~:~element~,~key~:~href~,~value~:~/a~}|extract(elements_chain, '[:\"]href=\"(.*?)\"') = '/a'",
                 "{~type~:~element~,~key~:~text~,~value~:~Buy~}"
-                        + "|arrayExists(element_text -> element_text = 'Buy', elements_chain_texts)",
+                        + "|arrayExists(element_text -> element_text = 'Buy',"
+                        + " extractAll(elements_chain, '[:\"]text=\"(.*?)\"'))",
                 "{~type~:~OR~,~values~:[{~key~:~a~,~value~:~x~},{~key~:~b~,~value~:~y~}]}"
                         + "|properties.a = 'x' OR properties.b = 'y'"
             })

@@ -8,7 +8,10 @@ import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.Interval;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.run.RunResponse.Outcome;
+import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.queries.QueryResults;
 import dev.hedgerow.testkit.StoppedClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,8 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,14 +37,27 @@ class QueryRunnerTest {
     private final StoppedClock clock = new StoppedClock(Instant.parse("2024-05-05T12:00:00Z"));
     private final AtomicInteger calculations = new AtomicInteger();
     private Freshness freshness = Freshness.PLAIN;
-    private final QueryRunner runner = runner(this::answer);
+
+    @TempDir Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private MetadataDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
+    private QueryRunner runner;
+
+    @BeforeEach
+    void open() {
+        database = MetadataDatabase.open(folder.resolve("metadata.sqlite"));
+        runner = runner(this::answer);
+    }
 
     private QueryRunner runner(QueryExecutor executor) {
         return new QueryRunner(
                 new QueryRunner.Parts(
                         id -> ProjectSnapshot.plain(id, ZoneId.of("UTC")),
                         executor,
-                        new MemoryResultCache(),
+                        new QueryResults(database, clock, QueryResults.Limits.DEFAULT),
                         new QueryPool(2, 2),
                         clock,
                         Duration.ofSeconds(10)));
@@ -53,6 +71,7 @@ class QueryRunnerTest {
     @AfterEach
     void close() {
         runner.close();
+        database.close();
     }
 
     private static RunRequest request(RefreshMode mode, @Nullable String id) {
@@ -101,7 +120,7 @@ class QueryRunnerTest {
                         Instant.parse("2024-01-01T00:00:00Z"),
                         Instant.parse("2024-02-01T00:00:00Z"));
         run(RefreshMode.BLOCKING);
-        clock.advance(Duration.ofDays(300));
+        clock.advance(Duration.ofDays(6));
 
         assertThat(run(RefreshMode.BLOCKING).outcome()).isEqualTo(Outcome.CACHED);
     }
@@ -123,7 +142,7 @@ class QueryRunnerTest {
         assertThat(missed.body().get("cache_key").asString()).startsWith("cache_");
 
         run(RefreshMode.BLOCKING);
-        clock.advance(Duration.ofDays(30));
+        clock.advance(Duration.ofDays(6));
 
         assertThat(run(RefreshMode.FORCE_CACHE).outcome()).isEqualTo(Outcome.CACHED);
         assertThat(calculations).hasValue(1);

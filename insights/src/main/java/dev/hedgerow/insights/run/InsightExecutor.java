@@ -1,0 +1,63 @@
+package dev.hedgerow.insights.run;
+
+import dev.hedgerow.hogql.catalog.CompileContext;
+import dev.hedgerow.hogql.catalog.LimitContext;
+import dev.hedgerow.hogql.catalog.Modifiers;
+import dev.hedgerow.hogql.catalog.PhysicalSchema;
+import dev.hedgerow.hogql.catalog.WeekStart;
+import dev.hedgerow.hogql.compile.HogqlCompiler;
+import dev.hedgerow.insights.filter.ProjectEntities;
+import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.query.CalendarHeatmapQuery;
+import dev.hedgerow.insights.query.HogQLQuery;
+import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.insights.query.QueryNode;
+import dev.hedgerow.insights.query.TrendsQuery;
+import dev.hedgerow.insights.query.UnrunnableNode;
+import dev.hedgerow.insights.query.WrapperNode;
+import dev.hedgerow.store.EventStore;
+import java.time.Clock;
+import java.time.DayOfWeek;
+
+/** Calculates every kind of query: one line per kind. Thread-safe. */
+public final class InsightExecutor implements QueryExecutor {
+    private final HogqlCompiler compiler;
+    private final EventStore store;
+    private final PhysicalSchema physical;
+    private final Clock clock;
+
+    public InsightExecutor(
+            HogqlCompiler compiler, EventStore store, PhysicalSchema physical, Clock clock) {
+        this.compiler = compiler;
+        this.store = store;
+        this.physical = physical;
+        this.clock = clock;
+    }
+
+    @Override
+    public QueryAnswer execute(QueryNode query, Execution execution) {
+        Session session = new Session(compiler, store, context(execution), execution, clock);
+        return switch (query) {
+            case TrendsQuery trends -> TrendsRun.run(trends, session);
+            case HogQLQuery sql -> SqlRun.run(sql, session);
+            case CalendarHeatmapQuery heatmap ->
+                    throw QueryException.notImplemented(heatmap.kind());
+            case WrapperNode wrapper -> execute(wrapper.unwrapped(), execution);
+            case UnrunnableNode unrunnable -> throw unrunnable.refusal();
+        };
+    }
+
+    private CompileContext context(Execution execution) {
+        ProjectSnapshot project = execution.project();
+        return new CompileContext(
+                project.projectId(),
+                project.zone(),
+                project.weekStart() == DayOfWeek.MONDAY ? WeekStart.MONDAY : WeekStart.SUNDAY,
+                project.groupTypes(),
+                physical,
+                new ProjectEntities(project, execution.now()),
+                execution.now(),
+                Modifiers.DEFAULT,
+                LimitContext.UNLIMITED);
+    }
+}
