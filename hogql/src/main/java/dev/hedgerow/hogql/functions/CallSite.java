@@ -79,6 +79,12 @@ public interface CallSite {
     Sql toUtc(Sql local, HogqlType type);
 
     /**
+     * As {@link #toUtc}, for a local time that was cut from the first argument, at most a year
+     * back: where the query bounds that argument, less of the zone's history is needed.
+     */
+    Sql cutToUtc(Sql local, HogqlType type);
+
+    /**
      * The same call as a call of another function: what the combinators (-If, -OrNull …) are made
      * of.
      *

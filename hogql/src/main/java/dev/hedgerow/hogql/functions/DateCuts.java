@@ -165,7 +165,7 @@ final class DateCuts {
             return Sql.of("CAST(date_trunc('week', $1) AS DATE)", local);
         }
         Sql cut = Sql.of("date_trunc($1, CAST($2 AS TIMESTAMP))", Sql.value(unit), local);
-        return givesDate(unit) ? Sql.of("CAST($1 AS DATE)", cut) : site.toUtc(cut, site.type());
+        return givesDate(unit) ? Sql.of("CAST($1 AS DATE)", cut) : site.cutToUtc(cut, site.type());
     }
 
     private static HogqlType intervalType(CallTypes call) {
@@ -186,7 +186,7 @@ final class DateCuts {
         Sql cut = Sql.of("time_bucket($1, $2, $3)", site.arg(2), local, origin(site));
         return site.type().isDate()
                 ? Sql.of("CAST($1 AS DATE)", cut)
-                : site.toUtc(cut, site.type());
+                : site.cutToUtc(cut, site.type());
     }
 
     private static Sql origin(CallSite site) {

@@ -102,7 +102,10 @@ final class DateFunctions {
     }
 
     private static void reading(List<FunctionSignature> out) {
-        unix("fromUnixTimestamp", "make_timestamp(CAST(CAST($1 AS DOUBLE) * 1000000 AS BIGINT))", out);
+        unix(
+                "fromUnixTimestamp",
+                "make_timestamp(CAST(CAST($1 AS DOUBLE) * 1000000 AS BIGINT))",
+                out);
         unix("to_timestamp", "make_timestamp(CAST(CAST($1 AS DOUBLE) * 1000000 AS BIGINT))", out);
         unix("fromUnixTimestamp64Milli", "make_timestamp(CAST($1 * 1000 AS BIGINT))", out);
         unix("fromUnixTimestamp64Micro", "make_timestamp(CAST($1 AS BIGINT))", out);

@@ -129,8 +129,8 @@ public final class FunctionBuilder {
     }
 
     /**
-     * As {@link #inLocalTime}, and the template's result is such a wall clock time, to be taken
-     * back to UTC.
+     * As {@link #inLocalTime}, and the template's result, at most a year back, is such a wall clock
+     * time, to be taken back to UTC.
      */
     public FunctionBuilder inAndOutOfLocalTime() {
         localTime = true;

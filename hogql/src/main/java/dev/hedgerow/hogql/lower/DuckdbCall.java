@@ -113,7 +113,7 @@ final class DuckdbCall implements CallSite {
                         ? new Sql.Fragment(template.template(), args)
                         : aggregateOf(template.template(), args);
         return template.toUtc() && call.type().isDateTime()
-                ? toUtc(result, time == null ? call.type() : time)
+                ? cutToUtc(result, time == null ? call.type() : time)
                 : result;
     }
 
@@ -240,6 +240,16 @@ final class DuckdbCall implements CallSite {
     @Override
     public Sql toUtc(Sql local, HogqlType type) {
         return exprs.clock().toUtc(local, type);
+    }
+
+    @Override
+    public Sql cutToUtc(Sql local, HogqlType type) {
+        for (Typed arg : call.args()) {
+            if (arg.type().isDateTime()) {
+                return exprs.clock().cutToUtc(local, type, exprs.value(arg));
+            }
+        }
+        return toUtc(local, type);
     }
 
     @Override

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class QueryLowering {
     private final CompileContext context;
     private final ExprLowering exprs;
+    private final TimeBounds bounds;
 
     public QueryLowering(CompileContext context) {
         this.context = context;
         this.exprs = new ExprLowering(context, this);
+        this.bounds = new TimeBounds(exprs, context.now());
     }
 
     public SqlQuery lower(TypedQuery query) {
@@ -66,6 +68,9 @@ public final class QueryLowering {
     }
 
     private SqlQuery select(TypedQuery.Select query) {
+        if (query.where() != null) {
+            bounds.learn(query.where());
+        }
         List<SqlQuery.Item> items = new ArrayList<>();
         for (TypedQuery.Item item : query.items()) {
             items.add(new SqlQuery.Item(exprs.value(item.expr()), item.column()));
@@ -78,7 +83,7 @@ public final class QueryLowering {
                 items,
                 query.from() == null ? null : from(query.from()),
                 condition(query.where()),
-                grouping(query.groupBy()),
+                grouping(query.groupBy(), query.items()),
                 condition(query.having()),
                 qualify(query, ties),
                 order,
@@ -120,13 +125,15 @@ public final class QueryLowering {
         return expr instanceof Typed.Literal ? Sql.of("coalesce($1)", value) : value;
     }
 
-    private SqlQuery.@Nullable Grouping grouping(TypedQuery.@Nullable Grouping grouping) {
+    private SqlQuery.@Nullable Grouping grouping(
+            TypedQuery.@Nullable Grouping grouping, List<TypedQuery.Item> items) {
         if (grouping == null) {
             return null;
         }
         List<Sql> grouped = new ArrayList<>();
         for (Typed expr : grouping.exprs()) {
-            grouped.add(notAPlace(expr));
+            int place = placeOf(expr, items);
+            grouped.add(place > 0 ? Sql.value((long) place) : notAPlace(expr));
         }
         List<List<Sql>> sets = new ArrayList<>();
         for (List<Typed> set : grouping.sets()) {

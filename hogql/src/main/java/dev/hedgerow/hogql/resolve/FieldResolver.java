@@ -314,7 +314,10 @@ final class FieldResolver {
                 : Optional.empty();
     }
 
-    /** {@code value.1}: an element of a tuple, an array or a JSON list. */
+    /**
+     * {@code value.1}: an element of a tuple, of each tuple in an array, of an array or of a JSON
+     * list.
+     */
     Typed tupleElement(Typed value, int index, Span span) {
         if (index == 0) {
             throw HogqlException.shown(
@@ -326,10 +329,14 @@ final class FieldResolver {
             return step(value, (long) index, span);
         }
         Typed.Literal place = new Typed.Literal((long) index, Types.UINT8);
-        return exprs.call(
-                value.type().isArray() ? "arrayElement" : "tupleElement",
-                List.of(value, place),
-                span);
+        if (Types.elementOf(value.type()) instanceof HogqlType.Tuple tuple) {
+            Typed each = new Typed.Parameter("tuple", tuple);
+            Typed element = exprs.call("tupleElement", List.of(each, place), span);
+            Typed function = new Typed.Function(List.of("tuple"), element);
+            return exprs.call("arrayMap", List.of(function, value), span);
+        }
+        String name = value.type().isArray() ? "arrayElement" : "tupleElement";
+        return exprs.call(name, List.of(value, place), span);
     }
 
     private static HogqlException unresolved(String name, Span span, List<String> known) {
