@@ -70,6 +70,7 @@ public final class HttpServer implements AutoCloseable {
                 Long.MAX_VALUE; // RouteExecutor reads bodies, and knows their limit.
         config.router.ignoreTrailingSlashes = true;
         config.router.treatMultipleSlashesAsSingleSlash = true;
+        config.router.javaLangErrorHandler(executor::fail);
         config.requestLogger.http(log::write);
         register(config, table, executor);
         config.routes.exception(Exception.class, executor::fail);

@@ -37,6 +37,9 @@ record Engine(Ingest ingest, IngestPipeline pipeline, QueryRunner runner, QueryW
                                 storage.metadata(),
                                 storage.events().writer(),
                                 PipelineLimits.standard()));
+        QueryResults results =
+                new QueryResults(storage.metadata(), clock, QueryResults.Limits.DEFAULT);
+        parts.add(Housekeeping.start(results));
         QueryRunner.Parts runner =
                 new QueryRunner.Parts(
                         projects(storage.metadata(), accounts, clock),
@@ -45,7 +48,7 @@ record Engine(Ingest ingest, IngestPipeline pipeline, QueryRunner runner, QueryW
                                 storage.events(),
                                 storage.events().physicalSchema(),
                                 clock),
-                        new QueryResults(storage.metadata(), clock, QueryResults.Limits.DEFAULT),
+                        results,
                         new QueryPool(config.queriesAtOnce(), QUERIES_WAITING),
                         clock,
                         QUERY_TIMEOUT);

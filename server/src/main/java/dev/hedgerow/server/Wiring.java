@@ -41,6 +41,7 @@ public final class Wiring {
         Engine engine = Engine.start(config, storage, accounts, clock, parts);
 
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Meters.bind(meters, engine.pipeline());
         JsonMapper mapper = ApiJson.mapper();
         ErrorMapper errors = new ErrorMapper();
         Endpoints endpoints = new Endpoints(accounts, engine, mapper, errors, clock);

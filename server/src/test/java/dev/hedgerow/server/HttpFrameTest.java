@@ -157,7 +157,10 @@ final class HttpFrameTest {
         assertThat(server.anonymous("GET", "/_dev/routes", null).text())
                 .contains("/api/projects/{project_id}/");
         assertThat(server.anonymous("GET", "/metrics", null).text())
-                .contains("hedgerow_http_requests_seconds_count");
+                .contains(
+                        "hedgerow_http_requests_seconds_count",
+                        "hedgerow_ingest_events_total",
+                        "jvm_memory_used_bytes");
     }
 
     @Test

@@ -7,12 +7,16 @@ import dev.hedgerow.http.auth.Territory;
 import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.json.BodyReader;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Runs a route for a request: reads the body, authenticates, calls the handler, writes its reply.
  */
 public final class RouteExecutor {
+    private static final Logger LOG = LoggerFactory.getLogger(RouteExecutor.class);
+
     private final JsonMapper mapper;
     private final BodyReader bodies;
     private final Authentication authentication;
@@ -64,6 +70,19 @@ public final class RouteExecutor {
     /** Answers with an error that a handler threw, or that no handler was found for. */
     public void fail(Throwable error, Context context) {
         write(errors.reply(error, request(context)), context);
+    }
+
+    /** Answers when the JVM itself failed, as on a stack overflow. */
+    public void fail(HttpServletResponse response, Error error) {
+        LOG.error("A request failed", error);
+        response.setStatus(ApiException.internal().status());
+        response.setContentType("application/json");
+        try {
+            response.getOutputStream()
+                    .write(mapper.writeValueAsBytes(ApiException.internal().body()));
+        } catch (IOException e) {
+            LOG.debug("The client left", e);
+        }
     }
 
     /** Answers a browser that asks before it calls a route of another site. */
