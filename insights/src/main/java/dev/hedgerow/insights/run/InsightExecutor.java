@@ -10,7 +10,6 @@ import dev.hedgerow.insights.filter.ProjectEntities;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.CalendarHeatmapQuery;
 import dev.hedgerow.insights.query.HogQLQuery;
-import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNode;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.query.UnrunnableNode;
@@ -40,8 +39,7 @@ public final class InsightExecutor implements QueryExecutor {
         return switch (query) {
             case TrendsQuery trends -> TrendsRun.run(trends, session);
             case HogQLQuery sql -> SqlRun.run(sql, session);
-            case CalendarHeatmapQuery heatmap ->
-                    throw QueryException.notImplemented(heatmap.kind());
+            case CalendarHeatmapQuery heatmap -> CalendarHeatmapRun.run(heatmap, session);
             case WrapperNode wrapper -> execute(wrapper.unwrapped(), execution);
             case UnrunnableNode unrunnable -> throw unrunnable.refusal();
         };

@@ -122,8 +122,9 @@ final class SeriesMaths {
         return switch (math.kind()) {
             case TOTAL, FIRST_TIME_FOR_USER, FIRST_MATCHING_EVENT_FOR_USER -> Call.of("count");
             case DAU, WEEKLY_ACTIVE, MONTHLY_ACTIVE, UNIQUE_GROUP -> distinct(actor(math));
+            // Events without a session together are one.
             case UNIQUE_SESSION ->
-                    distinct(Call.of("nullIf", Field.of("$session_id"), Constant.of("")));
+                    distinct(Call.of("ifNull", Field.of("$session_id"), Constant.of("")));
             case HOGQL -> hogql(math);
             case AVG,
                     SUM,

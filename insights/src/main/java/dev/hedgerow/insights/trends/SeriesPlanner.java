@@ -18,6 +18,7 @@ import dev.hedgerow.insights.query.Display;
 import dev.hedgerow.insights.query.Entity;
 import dev.hedgerow.insights.query.Interval;
 import dev.hedgerow.insights.query.MathKind;
+import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.SeriesMath;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.time.BucketExpressions;
@@ -75,7 +76,26 @@ final class SeriesPlanner {
                 breakdowns,
                 reading(),
                 binsQuery(breakdowns),
-                bins -> query(BreakdownExpressions.of(breakdowns, bins)));
+                bins -> query(breakdowns, bins));
+    }
+
+    private Query query(List<Breakdown> breakdowns, List<Bins> bins) {
+        return query.filter().display() == Display.BOX_PLOT
+                ? boxes()
+                : query(BreakdownExpressions.of(breakdowns, bins));
+    }
+
+    /** Rows of {@code (bucket, smallest, lower, middle, upper, greatest, mean)}. */
+    private Query boxes() {
+        if (math.property() == null) {
+            throw QueryException.invalid(
+                    "A box plot needs a math_property", "query.series.math_property");
+        }
+        return SeriesTemplates.BOXES.fill(
+                Map.of(
+                        "bucket", bucket(TIMESTAMP),
+                        "number", SeriesMaths.number(math),
+                        "condition", where()));
     }
 
     private Reading reading() {

@@ -97,8 +97,9 @@ final class SeriesTemplates {
                                 AS stops_at
                         FROM (
                             SELECT breakdown, unit, {window_end} AS window_end,
-                                lead(unit) OVER (
+                                min(unit) OVER (
                                     PARTITION BY actor, breakdown ORDER BY unit ASC
+                                    ROWS BETWEEN 1 FOLLOWING AND 1 FOLLOWING
                                 ) AS next_unit
                             FROM (
                                 SELECT {actor} AS actor, {breakdown} AS breakdown, {unit} AS unit
@@ -110,6 +111,19 @@ final class SeriesTemplates {
                     ) AS spans
                     CROSS JOIN numbers(2) AS ends
                     GROUP BY bucket, breakdown
+                    """);
+
+    /** What a box plot shows of each bucket. */
+    static final QueryTemplate BOXES =
+            QueryTemplate.of(
+                    """
+                    SELECT {bucket} AS bucket, min(number) AS smallest,
+                        quantile(0.25)(number) AS lower, quantile(0.5)(number) AS middle,
+                        quantile(0.75)(number) AS upper, max(number) AS greatest,
+                        avg(number) AS mean
+                    FROM (SELECT timestamp, {number} AS number FROM events WHERE {condition})
+                    WHERE number IS NOT NULL
+                    GROUP BY bucket
                     """);
 
     /** An array of aggregates over a set of events, in one row. */

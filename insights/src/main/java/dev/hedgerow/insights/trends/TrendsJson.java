@@ -29,7 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Lines as the rows of the API. */
 final class TrendsJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final double EXACT_IN_DOUBLE = 9e15;
 
     private final TrendsPlan plan;
     private final TrendsQuery query;
@@ -106,7 +105,7 @@ final class TrendsJson {
     private void addNumbers(ObjectNode row, Line line, Points points, boolean isFormula) {
         if (query.filter().display().isTotalValue()) {
             row.put("count", 0);
-            put(row, "aggregated_value", line.data()[0]);
+            row.set("aggregated_value", Numbers.json(line.data()[0]));
             if (!isFormula) {
                 row.set("data", JSON.arrayNode());
                 row.set("labels", JSON.arrayNode());
@@ -119,7 +118,7 @@ final class TrendsJson {
         ArrayNode days = JSON.arrayNode();
         double sum = 0;
         for (int i : points.shown()) {
-            add(data, line.data()[i]);
+            data.add(Numbers.json(line.data()[i]));
             sum += line.data()[i];
             ZonedDateTime start = points.starts().get(i);
             labels.add(DateLabels.label(start, query.interval(), points.range()));
@@ -128,7 +127,7 @@ final class TrendsJson {
         row.set("data", data);
         row.set("labels", labels);
         row.set("days", days);
-        put(row, "count", count(line, sum));
+        row.set("count", Numbers.json(count(line, sum)));
     }
 
     /** Of a running sum, the last one; of anything else, the sum. */
@@ -217,25 +216,5 @@ final class TrendsJson {
         } else {
             action.put("math_group_type_index", math.groupTypeIndex());
         }
-    }
-
-    private static void add(ArrayNode array, double number) {
-        if (isWhole(number)) {
-            array.add((long) number);
-        } else {
-            array.add(number);
-        }
-    }
-
-    private static void put(ObjectNode object, String name, double number) {
-        if (isWhole(number)) {
-            object.put(name, (long) number);
-        } else {
-            object.put(name, number);
-        }
-    }
-
-    private static boolean isWhole(double number) {
-        return number == Math.rint(number) && Math.abs(number) < EXACT_IN_DOUBLE;
     }
 }

@@ -31,6 +31,9 @@ public final class TrendsShaper {
      * @param rows of each part's query, in the plan's order
      */
     public ArrayNode shape(List<Rows> rows) {
+        if (query.filter().display() == Display.BOX_PLOT) {
+            return new BoxPlotJson(plan, project).rows(rows);
+        }
         List<Line> series = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             series.addAll(lines(plan.parts().get(i), rows.get(i)));

@@ -4,6 +4,8 @@ import static dev.hedgerow.testkit.Journeys.at;
 import static dev.hedgerow.testkit.Journeys.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hedgerow.insights.project.CohortDefinition;
+import dev.hedgerow.metadata.json.Json;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -64,5 +66,113 @@ class TrendsRunTest {
         JsonNode row = results("'series':[{'event':null,'math':'dau'}]").get(0);
 
         assertThat(row.get("data").toString()).isEqualTo("[1,0,2,0]");
+    }
+
+    @Test
+    void weeklyActive_coversSevenDays() {
+        JsonNode row =
+                project.ask(
+                                "{'kind':'TrendsQuery','series':[{'event':null,'math':'weekly_active'}],"
+                                        + "'dateRange':{'date_from':'2023-12-31','date_to':'2024-01-11'}}")
+                        .get("results")
+                        .get(0);
+
+        assertThat(row.get("data").toString()).isEqualTo("[0,1,1,2,2,2,2,2,2,2,0,0]");
+    }
+
+    @Test
+    void breakdown_hasARowPerValueAndOneForNull() {
+        JsonNode rows = results("'series':[{'event':null}],'breakdownFilter':{'breakdown':'$os'}");
+
+        assertThat(rows)
+                .extracting(row -> row.get("breakdown_value").asString())
+                .containsExactly("Mac", "Linux", "$$_posthog_breakdown_null_$$");
+        assertThat(rows).extracting(row -> row.get("count").intValue()).containsExactly(2, 1, 2);
+    }
+
+    @Test
+    void histogram_putsNumbersIntoBins() {
+        JsonNode rows =
+                results(
+                        "'series':[{'event':'pay'}],'breakdownFilter':{'breakdowns':"
+                                + "[{'property':'price','histogram_bin_count':3}]}");
+
+        assertThat(rows)
+                .extracting(row -> row.get("breakdown_value").toString())
+                .containsExactly("[\"[2.5,5]\"]", "[\"[7.5,10.01]\"]");
+    }
+
+    @Test
+    void formula_comparesWithThePeriodBefore() {
+        JsonNode rows =
+                project.ask(
+                                "{'kind':'TrendsQuery','series':[{'event':'view'},{'event':'pay'}],"
+                                        + "'dateRange':{'date_from':'2024-01-03','date_to':'2024-01-04'},"
+                                        + "'trendsFilter':{'formula':'A/B'},'compareFilter':{'compare':true}}")
+                        .get("results");
+
+        assertThat(rows.get(0).get("data").toString()).isEqualTo("[0.5,0]");
+        assertThat(rows.get(0).get("label").asString()).isEqualTo("Formula (A/B)");
+        assertThat(rows.get(1).get("compare_label").asString()).isEqualTo("previous");
+        assertThat(rows.get(1).get("days").toString()).isEqualTo("[\"2024-01-01\",\"2024-01-02\"]");
+    }
+
+    @Test
+    void boxPlot_hasABoxPerDay() {
+        JsonNode boxes =
+                results(
+                        "'series':[{'event':'pay','math':'sum','math_property':'price'}],"
+                                + "'trendsFilter':{'display':'BoxPlot'}");
+
+        assertThat(boxes).hasSize(4);
+        assertThat(boxes.get(2).get("min").doubleValue()).isEqualTo(2.5);
+        assertThat(boxes.get(2).get("median").doubleValue()).isEqualTo(6.25);
+        assertThat(boxes.get(3).get("max").doubleValue()).isZero();
+    }
+
+    @Test
+    void heatmap_countsByWeekdayAndHour() {
+        JsonNode results =
+                project.ask(
+                                "{'kind':'CalendarHeatmapQuery','series':[{'event':null,'math':'dau'}],"
+                                        + "'dateRange':{'date_from':'2024-01-01','date_to':'2024-01-04'}}")
+                        .get("results");
+
+        assertThat(results.get("allAggregations").intValue()).isEqualTo(2);
+        assertThat(results.get("data").get(0).toString())
+                .isEqualTo("{\"row\":1,\"column\":10,\"value\":1}");
+    }
+
+    @Test
+    void cohort_isComputedInTheEngine() {
+        project.cohort(
+                CohortDefinition.of(
+                        5,
+                        "Payers of much",
+                        Json.parse(
+                                """
+                                {"properties":{"type":"OR","values":[{"type":"AND","values":[
+                                  {"type":"person","key":"plan","value":"paid","operator":"exact"},
+                                  {"type":"behavioral","key":"pay","value":"performed_event_multiple",
+                                   "event_type":"events","operator":"gte","operator_value":1,
+                                   "time_value":30,"time_interval":"day"}]}]}}
+                                """)));
+
+        JsonNode rows =
+                results(
+                        "'series':[{'event':null,'math':'dau'}],'breakdownFilter':"
+                                + "{'breakdown_type':'cohort','breakdown':['all',5]}");
+
+        assertThat(rows)
+                .extracting(row -> row.get("label").asString())
+                .containsExactly("all users", "Payers of much");
+        assertThat(rows)
+                .extracting(row -> row.get("data").toString())
+                .containsExactly("[1,0,2,0]", "[1,0,1,0]");
+    }
+
+    @Test
+    void unknownAction_hasNoRow() {
+        assertThat(results("'series':[{'kind':'ActionsNode','id':99}]")).isEmpty();
     }
 }

@@ -1,0 +1,89 @@
+package dev.hedgerow.insights.run;
+
+import static dev.hedgerow.testkit.Journeys.at;
+import static dev.hedgerow.testkit.Journeys.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hedgerow.insights.query.QueryException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class SqlRunTest {
+    @TempDir Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestProject project;
+
+    @BeforeEach
+    void open() {
+        project = new TestProject(folder, Instant.parse("2024-01-05T12:00:00Z"));
+        project.load(
+                List.of(
+                        person("ann")
+                                .did("a", at("2024-01-01"))
+                                .did("b", at("2024-01-02"))
+                                .did("c", at("2024-01-03"))));
+    }
+
+    @AfterEach
+    void close() {
+        project.close();
+    }
+
+    private JsonNode sql(String query, String more) {
+        return project.ask("{'kind':'HogQLQuery','query':\"" + query + "\"" + more + "}");
+    }
+
+    @Test
+    void answer_hasColumnsTypesAndLimits() {
+        JsonNode body =
+                sql("select event, count() as n from events group by event order by event", "");
+
+        assertThat(body.get("columns").toString()).isEqualTo("[\"event\",\"n\"]");
+        assertThat(body.get("types").toString())
+                .isEqualTo("[[\"event\",\"String\"],[\"n\",\"UInt64\"]]");
+        assertThat(body.get("results").toString()).isEqualTo("[[\"a\",1],[\"b\",1],[\"c\",1]]");
+        assertThat(body.get("limit").intValue()).isEqualTo(100);
+        assertThat(body.get("hasMore").booleanValue()).isFalse();
+    }
+
+    @Test
+    void filters_takeTheExactInstants() {
+        JsonNode body =
+                sql(
+                        "select event from events where {filters} order by event",
+                        ",'filters':{'dateRange':{'date_from':'2024-01-02','date_to':'2024-01-03'}}");
+
+        assertThat(body.get("results").toString()).isEqualTo("[[\"b\"]]");
+    }
+
+    @Test
+    void filters_areRefusedOnOtherTables() {
+        assertThatThrownBy(() ->
+                        sql(
+                                "select id from persons where {filters}",
+                                ",'filters':{'dateRange':{'date_from':'2024-01-02'}}"))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("Cannot use 'filters' placeholder");
+    }
+
+    @Test
+    void variables_areFilledByCodeName() {
+        String variables = ",'variables':{'1':{'variableId':'1','code_name':'wanted','value':'c'}}";
+
+        assertThat(
+                        sql("select event from events where event = {variables.wanted}", variables)
+                                .get("results")
+                                .toString())
+                .isEqualTo("[[\"c\"]]");
+        assertThatThrownBy(() -> sql("select {variables.wantd}", variables))
+                .hasMessage("Variable wantd is missing from query. Did you mean: wanted?");
+    }
+}
