@@ -146,21 +146,32 @@ final class CollectingAggregates {
         return Types.tupleOf(call.type(1), call.type(2));
     }
 
+    /**
+     * The collected lists go into a lambda as its argument: DuckDB 2.0 fails inside when a lambda's
+     * body holds an aggregate that holds a lambda.
+     */
     private static Sql byKey(CallSite site, @CompileTimeText String total) {
-        Sql keys = site.aggregate("flatten(list($1)$over)", site.arg(1));
-        Sql values = site.aggregate("flatten(list($1)$over)", site.arg(2));
-        Sql distinct = Sql.of("list_sort(list_distinct($1))", keys);
-        String key = site.freshName();
+        Sql collected =
+                Sql.of(
+                        "row($1, $2)",
+                        site.aggregate("flatten(list($1)$over)", site.arg(1)),
+                        site.aggregate("flatten(list($1)$over)", site.arg(2)));
+        Sql.Column lists = new Sql.Column(null, site.freshName());
+        Sql.Column key = new Sql.Column(null, site.freshName());
         Sql ofKey =
                 Sql.of(
-                        "list_transform(list_filter(list_zip($1, $2), lambda z: z[1] = $3), lambda z: z[2])",
-                        keys,
-                        values,
-                        new Sql.Column(null, key));
+                        "list_transform(list_filter(list_zip($1[1], $1[2]), lambda z: z[1] = $2), lambda z: z[2])",
+                        lists,
+                        key);
         Sql one = Sql.of(total, ofKey);
         Sql cast =
                 Types.elementOf(site.type(2)).isInteger() ? Sql.of("CAST($1 AS BIGINT)", one) : one;
-        return Sql.of(
-                "row($1, list_transform($1, $2))", distinct, new Sql.Lambda(List.of(key), cast));
+        Sql keys = Sql.of("list_sort(list_distinct($1[1]))", lists);
+        Sql row = Sql.of("row($1, list_transform($1, $2))", keys, lambda(key, cast));
+        return Sql.of("list_transform([$1], $2)[1]", collected, lambda(lists, row));
+    }
+
+    private static Sql lambda(Sql.Column parameter, Sql body) {
+        return new Sql.Lambda(List.of(parameter.name()), body);
     }
 }

@@ -3,9 +3,13 @@ package dev.hedgerow.hogql.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hedgerow.hogql.ast.Expr;
+import dev.hedgerow.hogql.ast.Query;
+import dev.hedgerow.hogql.catalog.EntitySource;
 import dev.hedgerow.hogql.catalog.LimitContext;
 import dev.hedgerow.hogql.catalog.PropertyUse;
 import dev.hedgerow.hogql.parser.HogqlException;
+import dev.hedgerow.hogql.parser.HogqlParser;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -339,4 +343,58 @@ class HogqlCompilerTest {
                                 CompilerTables.context().withGroupTypes(List.of("company"))))
                 .containsExactly(List.of("Acme"));
     }
+
+    @Test
+    void tuplesOfAnArray_areReadAsColumns() throws SQLException {
+        assertThat(
+                        tables.rows(
+                                "select arrayZip((sumMap(g.1, g.2) as x).1, x.2) from (select groupArray((event, n)) as g"
+                                        + " from (select event, count() as n from events group by event order by event))"))
+                .containsExactly(List.of(List.of(List.of("pay", 1L), List.of("signup", 2L))));
+    }
+
+    @Test
+    void cohortsAndActions_areThoseOfTheProject() throws SQLException {
+        var context = CompilerTables.context().withEntities(ENTITIES);
+        assertThat(
+                        tables.rows(
+                                "select distinct_id from events where person_id in cohort 7",
+                                context))
+                .containsExactly(List.of("bob"));
+        assertThat(
+                        tables.rows(
+                                "select count() from events where person_id not in cohort 'bobs'",
+                                context))
+                .containsExactly(List.of(2L));
+        assertThat(
+                        tables.rows(
+                                "select e.distinct_id from events e where matchesAction(3) and inCohort(7)",
+                                context))
+                .containsExactly(List.of("bob"));
+    }
+
+    private static final EntitySource ENTITIES =
+            new EntitySource() {
+                @Override
+                public Optional<Query> cohortById(long id) {
+                    return Optional.of(
+                            HogqlParser.parseQuery(
+                                    "select id from persons where properties.email like 'bob%'"));
+                }
+
+                @Override
+                public Optional<Query> cohortByName(String name) {
+                    return cohortById(7);
+                }
+
+                @Override
+                public Optional<Expr> actionById(long id) {
+                    return Optional.of(HogqlParser.parseExpr("event = 'signup'"));
+                }
+
+                @Override
+                public Optional<Expr> actionByName(String name) {
+                    return actionById(3);
+                }
+            };
 }
