@@ -2,6 +2,7 @@ package dev.hedgerow.benchmarks;
 
 import dev.hedgerow.benchmarks.ingest.IngestCommand;
 import dev.hedgerow.benchmarks.kill.KillCommand;
+import dev.hedgerow.benchmarks.queries.DataCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measure a server of its own in a child process.",
         mixinStandardHelpOptions = true,
-        subcommands = {IngestCommand.class, KillCommand.class})
+        subcommands = {IngestCommand.class, KillCommand.class, DataCommand.class})
 public final class Bench {
     private Bench() {}
 
