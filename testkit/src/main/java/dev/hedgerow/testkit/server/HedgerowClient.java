@@ -72,11 +72,16 @@ public final class HedgerowClient implements AutoCloseable {
     }
 
     /**
-     * Runs a query node against the first project and gives the whole answer. @throws
-     * IllegalStateException unless it is a 200
+     * Runs a query node against the first project, past the cache, and gives the whole answer.
+     *
+     * @throws IllegalStateException unless it is a 200
      */
     public JsonNode query(JsonNode query) throws IOException {
-        String body = JSON.createObjectNode().set("query", query).toString();
+        String body =
+                JSON.createObjectNode()
+                        .put("refresh", "force_blocking")
+                        .set("query", query)
+                        .toString();
         HttpResponse<String> answer =
                 send(
                         request("/api/projects/@current/query/")
