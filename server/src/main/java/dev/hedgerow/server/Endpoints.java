@@ -20,6 +20,7 @@ import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.schema.SchemaResource;
 import dev.hedgerow.http.sdk.SdkFiles;
 import dev.hedgerow.http.sdk.SdkResource;
+import dev.hedgerow.http.tags.TagResource;
 import dev.hedgerow.http.users.LoginResource;
 import dev.hedgerow.http.users.MeResource;
 import dev.hedgerow.metadata.MetadataDatabase;
@@ -59,6 +60,7 @@ final class Endpoints {
         addAccounts(all);
         all.add(new QueryResource(engine.runner(), engine.waiters(), errors, clock));
         addInsights(all, metadata);
+        all.add(new TagResource(metadata));
         all.add(new NotYetResource());
         all.add(new SchemaResource(List.copyOf(all), mapper));
         if (dev) {

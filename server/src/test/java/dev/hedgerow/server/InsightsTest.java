@@ -77,6 +77,35 @@ final class InsightsTest {
     }
 
     @Test
+    void whatIsNotThereYet_isSaidAndNotLeftOut() {
+        String path = ALL + create("{\"name\":\"Plain\"}").get("id").asString() + "/";
+        assertThat(server.call("GET", path + "?from_dashboard=1", null).status()).isEqualTo(501);
+        assertThat(server.call("PATCH", path, "{\"dashboards\":[1]}").status()).isEqualTo(501);
+        assertThat(server.call("GET", path + "sharing/", null).status()).isEqualTo(501);
+        assertThat(server.call("POST", ALL + "funnel/", "{}").status()).isEqualTo(501);
+        String overridden =
+                "{\"query\":{\"kind\":\"HogQLQuery\",\"query\":\"select 1\"},\"variables_override\":{\"a\":1}}";
+        assertThat(server.call("POST", "/api/projects/@current/query/", overridden).status())
+                .isEqualTo(501);
+    }
+
+    @Test
+    void tags_areChangedInBulkAndListed() {
+        long id = create("{\"name\":\"Tagged\",\"tags\":[\"Zebra\"]}").get("id").asLong();
+        Answer answer =
+                server.call(
+                        "POST",
+                        ALL + "bulk_update_tags/",
+                        "{\"ids\":[" + id + ",999999],\"action\":\"add\",\"tags\":[\"apple\"]}");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/updated/0/id").asLong()).isEqualTo(id);
+        assertThat(answer.json().at("/skipped/0/reason").asString())
+                .isEqualTo("Not found or no edit access");
+        assertThat(server.call("GET", "/api/projects/@current/tags/", null).text())
+                .contains("\"apple\"", "\"zebra\"");
+    }
+
+    @Test
     void withoutCredentials_is403() {
         Answer answer = server.anonymous("GET", ALL, null);
         assertThat(answer.status()).isEqualTo(403);

@@ -11,18 +11,25 @@ import dev.hedgerow.http.route.Page;
 import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
+import dev.hedgerow.http.tags.TagUpdateAnswer;
+import dev.hedgerow.http.tags.TagUpdateFields;
 import dev.hedgerow.insights.run.RefreshMode;
 import dev.hedgerow.metadata.insights.Insight;
 import dev.hedgerow.metadata.insights.InsightFilter;
 import dev.hedgerow.metadata.insights.InsightList;
 import dev.hedgerow.metadata.insights.Insights;
 import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.tags.BulkTagUpdate;
+import dev.hedgerow.metadata.tags.TaggedKind;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /insights/}: making, finding, changing and calculating. */
 public final class InsightResource implements Resource {
+    private static final List<String> CONTEXT =
+            List.of("from_dashboard", "filters_override", "variables_override", "dashboards");
+
     private final Insights insights;
     private final InsightList list;
     private final InsightAnswers answers;
@@ -76,6 +83,12 @@ public final class InsightResource implements Resource {
                         .anonymousForbidden()
                         .summary("Refused: PATCH deleted instead")
                         .answersNothing(_ -> refuseDelete()),
+                Route.post(Area.PROJECT, "/insights/bulk_update_tags/")
+                        .scope("insight:write")
+                        .anonymousForbidden()
+                        .takesFields(TagUpdateFields.class)
+                        .summary("Add, remove or set tags of many insights")
+                        .answers(TagUpdateAnswer.class, this::updateTags),
                 Route.get(Area.PROJECT, "/insights/activity/")
                         .scope("activity_log:read")
                         .summary("What was done with insights")
@@ -89,7 +102,7 @@ public final class InsightResource implements Resource {
     }
 
     private CompletionStage<Reply<Page<InsightAnswer>>> list(Call<Void> call) {
-        RefreshMode mode = Refresh.mode(call.query("refresh"), RefreshMode.FORCE_CACHE);
+        RefreshMode mode = mode(call);
         Page.Slice slice = Page.slice(call);
         InsightFilter filter = queryString.filter(call, slice);
         return waiters.later(() -> {
@@ -105,6 +118,7 @@ public final class InsightResource implements Resource {
 
     private CompletionStage<Reply<InsightAnswer>> create(Call<ObjectNode> call) {
         RefreshMode mode = mode(call);
+        refuseDashboards(call);
         return waiters.later(() -> {
             Insights.Tagged made =
                     insights.create(
@@ -121,6 +135,7 @@ public final class InsightResource implements Resource {
 
     private CompletionStage<Reply<InsightAnswer>> update(Call<ObjectNode> call) {
         RefreshMode mode = mode(call);
+        refuseDashboards(call);
         return waiters.later(() -> {
             Insights.Tagged changed =
                     insights.update(
@@ -132,9 +147,20 @@ public final class InsightResource implements Resource {
         });
     }
 
+    private Reply<TagUpdateAnswer> updateTags(Call<ObjectNode> call) {
+        BulkTagUpdate update = BulkTagUpdate.read(TaggedKind.INSIGHT, new Body(call.body()));
+        return Reply.ok(TagUpdateAnswer.numbered(insights.updateTags(call.project().id(), update)));
+    }
+
     private Reply<ActivityPage> activity(Call<Void> call) {
         Insight insight = find(call).insight();
         return Reply.ok(activity.ofItem(call, Insights.SCOPE, String.valueOf(insight.id())));
+    }
+
+    private static void refuseDashboards(Call<ObjectNode> call) {
+        if (!call.body().path("dashboards").isEmpty()) {
+            throw ApiException.notImplemented("Putting insights on dashboards");
+        }
     }
 
     private static Reply<Void> refuseDelete() {
@@ -147,7 +173,15 @@ public final class InsightResource implements Resource {
                 .orElseThrow(ApiException::notFound);
     }
 
+    /**
+     * The mode that was asked for; what would change the question is refused rather than left out.
+     */
     private static RefreshMode mode(Call<?> call) {
+        for (String parameter : CONTEXT) {
+            if (call.query(parameter) != null) {
+                throw ApiException.notImplemented("The parameter " + parameter + " of insights");
+            }
+        }
         return Refresh.mode(call.query("refresh"), RefreshMode.FORCE_CACHE);
     }
 }

@@ -43,12 +43,39 @@ public final class NotYetResource implements Resource {
                     new Feature("session_recordings", "session_recording", "Session recordings"),
                     new Feature("subscriptions", "subscription", "Subscriptions"),
                     new Feature("surveys", "survey", "Surveys"),
-                    new Feature("tags", "tag", "Tags"),
                     new Feature("warehouse_tables", "warehouse_table", "Warehouse tables"));
+
+    /** Endpoints of insights; the others of their family are there. */
+    private static final List<Feature> OF_INSIGHTS =
+            List.of(
+                    new Feature("insights/trend", "insight", "The trend endpoint for filters"),
+                    new Feature("insights/trend.csv", "insight", "CSV of insights"),
+                    new Feature("insights/funnel", "insight", "The funnel endpoint for filters"),
+                    new Feature("insights/funnel/correlation", "insight", "Funnel correlation"),
+                    new Feature(
+                            "insights/retention", "insight", "The retention endpoint for filters"),
+                    new Feature("insights/path", "insight", "The path endpoint for filters"),
+                    new Feature("insights/generate_metadata", "insight", "Generated names"),
+                    new Feature(
+                            "insights/{id}/sharing",
+                            "sharing_configuration",
+                            "Sharing of insights"),
+                    new Feature(
+                            "insights/{id}/sharing/refresh",
+                            "sharing_configuration",
+                            "Sharing of insights"),
+                    new Feature("insights/{id}/suggestions", "insight", "Suggestions"),
+                    new Feature("insights/{id}/analyze", "insight", "Analysis in words"));
 
     @Override
     public List<Route<?, ?>> routes() {
         List<Route<?, ?>> routes = new ArrayList<>();
+        for (Feature feature : OF_INSIGHTS) {
+            String path = "/" + feature.path() + "/";
+            routes.add(refusal(Route.get(Area.PROJECT, path), feature, "read"));
+            routes.add(refusal(Route.post(Area.PROJECT, path), feature, "write"));
+            routes.add(refusal(Route.patch(Area.PROJECT, path), feature, "write"));
+        }
         for (Feature feature : FEATURES) {
             String path = "/" + feature.path() + "/";
             for (String below : List.of(path, path + "<rest>")) {
