@@ -1,8 +1,10 @@
 package dev.hedgerow.server;
 
+import dev.hedgerow.http.actions.ActionResource;
 import dev.hedgerow.http.activity.ActivityPages;
 import dev.hedgerow.http.auth.LoginThrottle;
 import dev.hedgerow.http.capture.CaptureResource;
+import dev.hedgerow.http.cohorts.CohortResource;
 import dev.hedgerow.http.insights.InsightAnswers;
 import dev.hedgerow.http.insights.InsightCalculator;
 import dev.hedgerow.http.insights.InsightQueryString;
@@ -23,11 +25,15 @@ import dev.hedgerow.http.sdk.SdkResource;
 import dev.hedgerow.http.tags.TagResource;
 import dev.hedgerow.http.users.LoginResource;
 import dev.hedgerow.http.users.MeResource;
+import dev.hedgerow.http.variables.VariableResource;
 import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.actions.Actions;
 import dev.hedgerow.metadata.activity.ActivityLog;
+import dev.hedgerow.metadata.cohorts.Cohorts;
 import dev.hedgerow.metadata.insights.InsightList;
 import dev.hedgerow.metadata.insights.InsightViews;
 import dev.hedgerow.metadata.insights.Insights;
+import dev.hedgerow.metadata.variables.InsightVariables;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -61,6 +67,7 @@ final class Endpoints {
         all.add(new QueryResource(engine.runner(), engine.waiters(), errors, clock));
         addInsights(all, metadata);
         all.add(new TagResource(metadata));
+        addDefinitions(all, metadata);
         all.add(new NotYetResource());
         all.add(new SchemaResource(List.copyOf(all), mapper));
         if (dev) {
@@ -99,5 +106,15 @@ final class Endpoints {
                         answers,
                         accounts.users(),
                         engine.runner()));
+    }
+
+    /** What people define for queries to use: actions, cohorts, variables. */
+    private void addDefinitions(List<Resource> all, MetadataDatabase metadata) {
+        ActivityLog log = new ActivityLog(metadata, accounts.secrets(), clock);
+        all.add(new ActionResource(new Actions(metadata, clock, log), accounts.users()));
+        all.add(new CohortResource(new Cohorts(metadata, clock, log), accounts.users()));
+        all.add(
+                new VariableResource(
+                        new InsightVariables(metadata, accounts.secrets(), clock)));
     }
 }

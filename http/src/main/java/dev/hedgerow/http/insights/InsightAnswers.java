@@ -50,8 +50,8 @@ public final class InsightAnswers {
         InsightAnswer.Around around =
                 new InsightAnswer.Around(
                         item.tags(),
-                        summary(people, insight.createdBy()),
-                        summary(people, insight.lastModifiedBy()),
+                        UserSummary.of(people, insight.createdBy()),
+                        UserSummary.of(people, insight.lastModifiedBy()),
                         viewed,
                         project.timezone(),
                         item.searchMatchType());
@@ -71,10 +71,5 @@ public final class InsightAnswers {
         if (id != null) {
             ids.add(id);
         }
-    }
-
-    private static @Nullable UserSummary summary(Map<Long, User> people, @Nullable Long id) {
-        User user = id == null ? null : people.get(id);
-        return user == null ? null : UserSummary.of(user);
     }
 }

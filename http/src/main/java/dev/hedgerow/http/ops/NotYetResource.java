@@ -22,9 +22,7 @@ public final class NotYetResource implements Resource {
 
     private static final List<Feature> FEATURES =
             List.of(
-                    new Feature("actions", "action", "Actions"),
                     new Feature("annotations", "annotation", "Annotations"),
-                    new Feature("cohorts", "cohort", "Cohorts"),
                     new Feature("dashboards", "dashboard", "Dashboards"),
                     new Feature("elements", "element", "Elements"),
                     new Feature("event_definitions", "event_definition", "Event definitions"),
@@ -35,7 +33,6 @@ public final class NotYetResource implements Resource {
                     new Feature("groups", "group", "Groups"),
                     new Feature("groups_types", "group", "Group types"),
                     new Feature("hog_functions", "hog_function", "Hog functions"),
-                    new Feature("insight_variables", "insight_variable", "Insight variables"),
                     new Feature("notebooks", "notebook", "Notebooks"),
                     new Feature("persons", "person", "Persons"),
                     new Feature(

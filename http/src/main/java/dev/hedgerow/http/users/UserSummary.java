@@ -1,6 +1,7 @@
 package dev.hedgerow.http.users;
 
 import dev.hedgerow.metadata.users.User;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ public record UserSummary(
         String email,
         @Nullable Boolean isEmailVerified,
         @Nullable String roleAtOrganization) {
+
+    /** The user of an id among loaded ones; null without an id or when the user is gone. */
+    public static @Nullable UserSummary of(Map<Long, User> people, @Nullable Long id) {
+        User user = id == null ? null : people.get(id);
+        return user == null ? null : of(user);
+    }
 
     public static UserSummary of(User user) {
         return new UserSummary(

@@ -1,0 +1,95 @@
+package dev.hedgerow.http.variables;
+
+import dev.hedgerow.http.error.ApiException;
+import dev.hedgerow.http.route.Area;
+import dev.hedgerow.http.route.Call;
+import dev.hedgerow.http.route.Page;
+import dev.hedgerow.http.route.Reply;
+import dev.hedgerow.http.route.Resource;
+import dev.hedgerow.http.route.Route;
+import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.variables.InsightVariables;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /insight_variables/}. */
+public final class VariableResource implements Resource {
+    private final InsightVariables variables;
+
+    public VariableResource(InsightVariables variables) {
+        this.variables = variables;
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(Area.PROJECT, "/insight_variables/")
+                        .scope("insight_variable:read")
+                        .summary("List variables")
+                        .answers(Page.class, this::list),
+                Route.post(Area.PROJECT, "/insight_variables/")
+                        .scope("insight_variable:write")
+                        .summary("Create a variable")
+                        .takesFields(VariableFields.class)
+                        .creates(VariableAnswer.class, this::create),
+                Route.get(Area.PROJECT, "/insight_variables/{id}/")
+                        .scope("insight_variable:read")
+                        .summary("Get a variable")
+                        .answers(VariableAnswer.class, this::retrieve),
+                Route.patch(Area.PROJECT, "/insight_variables/{id}/")
+                        .scope("insight_variable:write")
+                        .summary("Change a variable")
+                        .takesFields(VariableFields.class)
+                        .answers(VariableAnswer.class, this::update),
+                Route.delete(Area.PROJECT, "/insight_variables/{id}/")
+                        .scope("insight_variable:write")
+                        .summary("Delete a variable")
+                        .answersNothing(this::delete));
+    }
+
+    private Reply<Page<VariableAnswer>> list(Call<Void> call) {
+        return Reply.ok(
+                Page.of(
+                        call,
+                        variables.list(call.project().id()).stream()
+                                .map(VariableAnswer::of)
+                                .toList()));
+    }
+
+    private Reply<VariableAnswer> create(Call<ObjectNode> call) {
+        return Reply.created(
+                VariableAnswer.of(
+                        variables.create(
+                                call.project().id(),
+                                call.caller().user().id(),
+                                new Body(call.body()))));
+    }
+
+    private Reply<VariableAnswer> retrieve(Call<Void> call) {
+        return Reply.ok(
+                VariableAnswer.of(
+                        variables
+                                .find(call.project().id(), id(call))
+                                .orElseThrow(ApiException::notFound)));
+    }
+
+    private Reply<VariableAnswer> update(Call<ObjectNode> call) {
+        return Reply.ok(
+                VariableAnswer.of(
+                        variables.update(call.project().id(), id(call), new Body(call.body()))));
+    }
+
+    private Reply<Void> delete(Call<Void> call) {
+        variables.delete(call.project().id(), id(call));
+        return Reply.noContent();
+    }
+
+    private static UUID id(Call<?> call) {
+        try {
+            return UUID.fromString(call.path("id"));
+        } catch (IllegalArgumentException e) {
+            throw ApiException.notFound();
+        }
+    }
+}
