@@ -21,6 +21,9 @@ import java.util.List;
 public record Bins(List<BigDecimal> bounds) {
     private static final BigDecimal LAST_STEP = new BigDecimal("0.01");
 
+    /** The bin that lists of choices add: everyone, with a number or without. */
+    public static final String EVERYONE = "[\"\",\"\"]";
+
     /** No bins: there is no number in range. */
     public static final Bins NONE = new Bins(List.of());
 

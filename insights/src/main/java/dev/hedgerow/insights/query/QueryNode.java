@@ -4,7 +4,12 @@ package dev.hedgerow.insights.query;
  * A query as its author wrote it: one record per kind, defaults filled in, nothing computed yet.
  */
 public sealed interface QueryNode
-        permits TrendsQuery, CalendarHeatmapQuery, HogQLQuery, WrapperNode, UnrunnableNode {
+        permits TrendsQuery,
+                CalendarHeatmapQuery,
+                HogQLQuery,
+                InsightActorsQueryOptions,
+                WrapperNode,
+                UnrunnableNode {
 
     /** The kind as JSON spells it. */
     String kind();

@@ -16,6 +16,7 @@ public final class QueryNodes {
         KINDS.put("TrendsQuery", TrendsQuery::parse);
         KINDS.put("CalendarHeatmapQuery", CalendarHeatmapQuery::parse);
         KINDS.put("HogQLQuery", HogQLQuery::parse);
+        KINDS.put("InsightActorsQueryOptions", InsightActorsQueryOptions::parse);
         for (String kind : List.of("InsightVizNode", "DataVisualizationNode", "DataTableNode")) {
             KINDS.put(kind, fields -> WrapperNode.parse(kind, fields));
         }
@@ -34,7 +35,6 @@ public final class QueryNodes {
                         "PersonsNode",
                         "ActorsQuery",
                         "InsightActorsQuery",
-                        "InsightActorsQueryOptions",
                         "StickinessActorsQuery",
                         "FunnelsActorsQuery",
                         "FunnelCorrelationActorsQuery",

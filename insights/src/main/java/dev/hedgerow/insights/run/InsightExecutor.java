@@ -10,6 +10,8 @@ import dev.hedgerow.insights.filter.ProjectEntities;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.CalendarHeatmapQuery;
 import dev.hedgerow.insights.query.HogQLQuery;
+import dev.hedgerow.insights.query.InsightActorsQueryOptions;
+import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNode;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.query.UnrunnableNode;
@@ -35,14 +37,27 @@ public final class InsightExecutor implements QueryExecutor {
 
     @Override
     public QueryAnswer execute(QueryNode query, Execution execution) {
-        Session session = new Session(compiler, store, context(execution), execution, clock);
+        Session session = open(execution);
         return switch (query) {
             case TrendsQuery trends -> TrendsRun.run(trends, session);
             case HogQLQuery sql -> SqlRun.run(sql, session);
             case CalendarHeatmapQuery heatmap -> CalendarHeatmapRun.run(heatmap, session);
+            case InsightActorsQueryOptions options -> options(options, session);
             case WrapperNode wrapper -> execute(wrapper.unwrapped(), execution);
             case UnrunnableNode unrunnable -> throw unrunnable.refusal();
         };
+    }
+
+    private static QueryAnswer options(InsightActorsQueryOptions options, Session session) {
+        if (options.insight() instanceof TrendsQuery trends) {
+            return TrendsRun.options(trends, session);
+        }
+        throw QueryException.notImplemented(options.kind() + " of a " + options.insight().kind());
+    }
+
+    /** A session for one calculation. */
+    Session open(Execution execution) {
+        return new Session(compiler, store, context(execution), execution, clock);
     }
 
     private CompileContext context(Execution execution) {

@@ -4,13 +4,19 @@ import dev.hedgerow.insights.breakdown.Bins;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.time.ResolvedRange;
 import dev.hedgerow.insights.trends.SeriesPart;
+import dev.hedgerow.insights.trends.TrendsActorOptions;
+import dev.hedgerow.insights.trends.TrendsActors;
 import dev.hedgerow.insights.trends.TrendsPlan;
 import dev.hedgerow.insights.trends.TrendsPlanner;
+import dev.hedgerow.insights.trends.TrendsPoint;
 import dev.hedgerow.insights.trends.TrendsShaper;
 import dev.hedgerow.store.Rows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers trends: plan, ask, shape. */
@@ -42,5 +48,54 @@ final class TrendsRun {
                 .map(rows -> rows.rows().getFirst().getFirst())
                 .ifPresent(array -> bounds.addAll((List<?>) array));
         return part.bins(bounds);
+    }
+
+    /**
+     * Who is behind a point of a trend.
+     *
+     * @return empty for the series of an action that is unknown
+     */
+    static Optional<TrendsActors> actors(TrendsQuery query, TrendsPoint point, Session session) {
+        Execution execution = session.execution();
+        TrendsPlanner planner = new TrendsPlanner(execution.project(), execution.now());
+        Instant firstEvent = FirstEvent.of(query.scope().dateRange(), session);
+        List<List<String>> kept = List.of();
+        if (point.isOther()) {
+            TrendsPlan plan = planner.plan(query, firstEvent);
+            kept =
+                    plan.parts().stream()
+                            .filter(part -> part.index() == point.series())
+                            .filter(part -> part.previous() == point.previous())
+                            .findFirst()
+                            .map(part -> values(plan, part, session))
+                            .orElse(List.of());
+        }
+        return planner.actors(query, point, firstEvent, kept);
+    }
+
+    /** The breakdown values of a part that have rows, in order, "other" included. */
+    private static List<List<String>> values(TrendsPlan plan, SeriesPart part, Session session) {
+        Rows rows = session.rows(part.query().apply(bins(part, session)));
+        return new TrendsShaper(plan, session.execution().project()).breakdownValues(part, rows);
+    }
+
+    /** The points that a reader can ask for the people of. */
+    static QueryAnswer options(TrendsQuery query, Session session) {
+        Execution execution = session.execution();
+        TrendsPlan plan =
+                new TrendsPlanner(execution.project(), execution.now())
+                        .plan(query, FirstEvent.of(query.scope().dateRange(), session));
+        List<List<String>> values = List.of();
+        List<Bins> bins = List.of();
+        boolean hasChoices = !query.breakdown().isEmpty() && !plan.parts().isEmpty();
+        if (hasChoices) {
+            SeriesPart first = plan.parts().getFirst();
+            bins = bins(first, session);
+            values = first.breakdowns().isEmpty() ? values : values(plan, first, session);
+        }
+        ObjectNode body = Answers.of(JsonNodeFactory.instance.arrayNode(), session);
+        body.remove("results");
+        body.setAll(new TrendsActorOptions(plan, execution.project()).json(values, bins));
+        return new QueryAnswer(body, Freshness.PLAIN);
     }
 }

@@ -16,8 +16,6 @@ import dev.hedgerow.insights.query.Breakdown.ByCohort;
 import dev.hedgerow.insights.query.Breakdown.ByProperty;
 import dev.hedgerow.insights.query.Display;
 import dev.hedgerow.insights.query.Entity;
-import dev.hedgerow.insights.query.Interval;
-import dev.hedgerow.insights.query.MathKind;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.SeriesMath;
 import dev.hedgerow.insights.query.TrendsQuery;
@@ -36,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Plans one series in one period. */
 final class SeriesPlanner {
     private static final Expr TIMESTAMP = Field.of("timestamp");
-    private static final int DAYS_OF_WEEKLY = 7;
-    private static final int DAYS_OF_MONTHLY = 30;
 
     private final TrendsQuery query;
     private final Entity entity;
@@ -108,16 +104,8 @@ final class SeriesPlanner {
         return query.interval().isWithinDay() ? Reading.HOURLY_CHANGES : Reading.DAILY_CHANGES;
     }
 
-    /**
-     * How many days an active user counts for; 0 for maths without a window, and where the window
-     * is the interval itself (trends rule 12).
-     */
     private int windowDays() {
-        return switch (math.kind()) {
-            case WEEKLY_ACTIVE -> query.interval() == Interval.WEEK ? 0 : DAYS_OF_WEEKLY;
-            case MONTHLY_ACTIVE -> query.interval() == Interval.MONTH ? 0 : DAYS_OF_MONTHLY;
-            default -> 0;
-        };
+        return ActiveWindow.days(math.kind(), query.interval());
     }
 
     private Query query(Expr breakdown) {
@@ -196,8 +184,7 @@ final class SeriesPlanner {
         int days = windowDays();
         Map<String, Expr> values = base(breakdown);
         if (isTotal) {
-            int window = math.kind() == MathKind.WEEKLY_ACTIVE ? DAYS_OF_WEEKLY : DAYS_OF_MONTHLY;
-            values.put("condition", where(daysBefore(range.to(), window - 1)));
+            values.put("condition", where(ActiveWindow.startOfTotal(math.kind(), range.to())));
             values.put("aggregate", SeriesMaths.ofEvents(math));
             return SeriesTemplates.EVENTS.fill(values);
         }
@@ -210,17 +197,13 @@ final class SeriesPlanner {
         if (hourly) {
             values.put("unit", Call.of("toStartOfHour", TIMESTAMP));
             values.put("window_end", Call.of("addHours", unit, Constant.of(days * 24)));
-            values.put("condition", where(first.minusHours(days * 24L - 1)));
+            values.put("condition", where(ActiveWindow.start(first, days, true)));
         } else {
             values.put("unit", Call.of("toDate", TIMESTAMP));
             values.put("window_end", Call.of("addDays", unit, Constant.of(days)));
-            values.put("condition", where(daysBefore(first, days - 1)));
+            values.put("condition", where(ActiveWindow.start(first, days, false)));
         }
         return SeriesTemplates.WINDOW_CHANGES.fill(values);
-    }
-
-    private static ZonedDateTime daysBefore(ZonedDateTime time, int days) {
-        return time.toLocalDate().minusDays(days).atStartOfDay(time.getZone());
     }
 
     private Optional<Query> binsQuery(List<Breakdown> breakdowns) {

@@ -44,19 +44,41 @@ public final class TrendsPlanner {
     public TrendsPlan plan(TrendsQuery query, @Nullable Instant firstEvent) {
         ResolvedRange current =
                 ranges.resolve(query.scope().dateRange(), query.interval(), firstEvent);
-        ResolvedRange previous =
-                query.compare().compare()
-                        ? ranges.previous(
-                                current,
-                                query.scope().dateRange(),
-                                query.interval(),
-                                query.compare())
-                        : null;
+        ResolvedRange previous = query.compare().compare() ? previous(query, current) : null;
         List<SeriesPart> parts = new ArrayList<>(parts(query, current, false));
         if (previous != null) {
             parts.addAll(parts(query, previous, true));
         }
         return new TrendsPlan(query, current, previous, formulas(query), parts);
+    }
+
+    private ResolvedRange previous(TrendsQuery query, ResolvedRange current) {
+        return ranges.previous(
+                current, query.scope().dateRange(), query.interval(), query.compare());
+    }
+
+    /**
+     * Plans who is behind a point.
+     *
+     * @param kept the breakdown values that have rows, for a point of "other"; empty otherwise
+     * @return empty for an action that is unknown
+     */
+    public Optional<TrendsActors> actors(
+            TrendsQuery query,
+            TrendsPoint point,
+            @Nullable Instant firstEvent,
+            List<List<String>> kept) {
+        if (point.series() < 0 || point.series() >= query.series().size()) {
+            throw QueryException.invalid("There is no such series", "query.source.series");
+        }
+        ResolvedRange current =
+                ranges.resolve(query.scope().dateRange(), query.interval(), firstEvent);
+        ResolvedRange range = point.previous() ? previous(query, current) : current;
+        Entity entity = query.series().get(point.series());
+        return conditions(query, entity, point.cohort(query))
+                .map(conditions ->
+                        new TrendsActorsPlanner(query, entity, project, range, conditions)
+                                .plan(point, kept));
     }
 
     private static List<Formula> formulas(TrendsQuery query) {

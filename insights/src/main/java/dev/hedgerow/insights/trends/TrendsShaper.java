@@ -45,6 +45,11 @@ public final class TrendsShaper {
         return new TrendsJson(plan, project).rows(lines);
     }
 
+    /** The breakdown values of a part that have rows, in order, "other" included. */
+    public List<List<String>> breakdownValues(SeriesPart part, Rows rows) {
+        return lines(part, rows).stream().map(Line::breakdown).toList();
+    }
+
     private List<Line> lines(SeriesPart part, Rows rows) {
         PartReader reader = new PartReader(part, query.interval(), project.weekStart());
         Map<List<String>, double[]> values = reader.read(rows);

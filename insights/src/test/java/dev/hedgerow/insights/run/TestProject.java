@@ -1,11 +1,13 @@
 package dev.hedgerow.insights.run;
 
+import dev.hedgerow.hogql.catalog.LimitContext;
 import dev.hedgerow.hogql.compile.HogqlCompiler;
 import dev.hedgerow.insights.project.ActionDefinition;
 import dev.hedgerow.insights.project.CohortDefinition;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.queries.QueryResults;
+import dev.hedgerow.store.CancellationToken;
 import dev.hedgerow.store.DistinctIdRow;
 import dev.hedgerow.store.EventRow;
 import dev.hedgerow.store.GroupRow;
@@ -38,6 +40,7 @@ final class TestProject implements AutoCloseable {
 
     private final MetadataDatabase database;
     private final DuckDbEventStore store;
+    private final InsightExecutor executor;
     private final QueryRunner runner;
     private final AtomicLong version = new AtomicLong();
     private final StoppedClock clock;
@@ -54,12 +57,12 @@ final class TestProject implements AutoCloseable {
                         new DuckDbSettings(
                                 folder.resolve("events.duckdb"), 1L << 29, 2, 4, 64L << 20),
                         List.of());
+        executor = new InsightExecutor(new HogqlCompiler(), store, store.physicalSchema(), clock);
         runner =
                 new QueryRunner(
                         new QueryRunner.Parts(
                                 id -> snapshot(),
-                                new InsightExecutor(
-                                        new HogqlCompiler(), store, store.physicalSchema(), clock),
+                                executor,
                                 new QueryResults(database, clock, QueryResults.Limits.DEFAULT),
                                 new QueryPool(2, 10),
                                 clock,
@@ -172,6 +175,18 @@ final class TestProject implements AutoCloseable {
                 "",
                 Arrays.asList(groups),
                 JSON.writeValueAsString(deed.properties()));
+    }
+
+    /** A session as an executor opens it. */
+    Session session() {
+        Instant now = clock.instant();
+        return executor.open(
+                new Execution(
+                        snapshot(),
+                        now,
+                        now.plusSeconds(20),
+                        new CancellationToken(),
+                        LimitContext.QUERY));
     }
 
     /** The whole answer to a query. */

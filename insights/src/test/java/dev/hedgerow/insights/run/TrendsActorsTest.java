@@ -1,0 +1,150 @@
+package dev.hedgerow.insights.run;
+
+import static dev.hedgerow.testkit.Journeys.at;
+import static dev.hedgerow.testkit.Journeys.idOf;
+import static dev.hedgerow.testkit.Journeys.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hedgerow.insights.query.QueryNodes;
+import dev.hedgerow.insights.query.TrendsQuery;
+import dev.hedgerow.insights.trends.TrendsPoint;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TrendsActorsTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestProject project;
+
+    @BeforeEach
+    void open() {
+        project = new TestProject(folder, Instant.parse("2024-01-05T12:00:00Z"));
+        project.load(
+                List.of(
+                        person("ann")
+                                .did("view", at("2024-01-01T10:00:00"), Map.of("$os", "Mac"))
+                                .did("view", at("2024-01-01T11:00:00"), Map.of("$os", "Mac"))
+                                .did("view", at("2024-01-03T11:00:00"), Map.of("n", 7)),
+                        person("bob")
+                                .did("view", at("2024-01-03"), Map.of("$os", "Linux", "n", 1))));
+    }
+
+    @AfterEach
+    void close() {
+        project.close();
+    }
+
+    /** Numbers of events by person name. */
+    private Map<String, Object> actors(
+            String fields, @Nullable String day, List<String> breakdown) {
+        TrendsQuery query =
+                (TrendsQuery)
+                        QueryNodes.parse(
+                                JSON.readTree(
+                                        ("{'kind':'TrendsQuery','dateRange':{'date_from':'2024-01-01',"
+                                                        + "'date_to':'2024-01-04'},"
+                                                        + fields
+                                                        + "}")
+                                                .replace('\'', '"')));
+        TrendsPoint point = new TrendsPoint(0, day, breakdown, false);
+        Map<String, Object> counts = new LinkedHashMap<>();
+        Session session = project.session();
+        TrendsRun.actors(query, point, session)
+                .ifPresent(actors ->
+                        session.rows(actors.query())
+                                .rows()
+                                .forEach(row ->
+                                        counts.put(
+                                                idOf("ann").equals(row.get(0)) ? "ann" : "bob",
+                                                String.valueOf(row.get(1)))));
+        return counts;
+    }
+
+    @Test
+    void day_hasItsPeople() {
+        String view = "'series':[{'event':'view'}]";
+
+        assertThat(actors(view, "2024-01-01", List.of())).isEqualTo(Map.of("ann", "2"));
+        assertThat(actors(view, "2024-01-03T00:00:00Z", List.of()))
+                .isEqualTo(Map.of("ann", "1", "bob", "1"));
+        assertThat(actors(view, "2024-01-02", List.of())).isEmpty();
+        assertThat(actors(view, null, List.of())).isEqualTo(Map.of("ann", "3", "bob", "1"));
+    }
+
+    @Test
+    void weeklyActive_reachesBack() {
+        assertThat(
+                        actors(
+                                "'series':[{'event':'view','math':'weekly_active'}]",
+                                "2024-01-02",
+                                List.of()))
+                .isEqualTo(Map.of("ann", "2"));
+    }
+
+    @Test
+    void firstTime_hasThoseOfThatDay() {
+        String first = "'series':[{'event':'view','math':'first_time_for_user'}]";
+
+        assertThat(actors(first, "2024-01-03", List.of())).isEqualTo(Map.of("bob", "1"));
+    }
+
+    @Test
+    void breakdown_narrowsToItsValue() {
+        String byOs =
+                "'series':[{'event':'view'}],'breakdownFilter':{'breakdown':'$os','breakdown_limit':1}";
+
+        assertThat(actors(byOs, null, List.of("Mac"))).isEqualTo(Map.of("ann", "2"));
+        assertThat(actors(byOs, null, List.of("$$_posthog_breakdown_null_$$")))
+                .isEqualTo(Map.of("ann", "1"));
+        assertThat(actors(byOs, null, List.of("$$_posthog_breakdown_other_$$")))
+                .isEqualTo(Map.of("ann", "1", "bob", "1"));
+    }
+
+    @Test
+    void bin_hasThoseWithANumberInIt() {
+        String byNumber =
+                "'series':[{'event':'view'}],'breakdownFilter':{'breakdown':'n',"
+                        + "'breakdown_histogram_bin_count':2}";
+
+        assertThat(actors(byNumber, null, List.of("[4,7.01]"))).isEqualTo(Map.of("ann", "1"));
+        assertThat(actors(byNumber, null, List.of("[\"\",\"\"]")))
+                .isEqualTo(Map.of("ann", "3", "bob", "1"));
+    }
+
+    @Test
+    void options_listEveryChoice() {
+        TrendsQuery query =
+                (TrendsQuery)
+                        QueryNodes.parse(
+                                JSON.readTree(
+                                        ("{'kind':'TrendsQuery','series':[{'event':'view'}],'dateRange':"
+                                                        + "{'date_from':'2024-01-01','date_to':'2024-01-02'},"
+                                                        + "'breakdownFilter':{'breakdown':'$os','breakdown_limit':1},"
+                                                        + "'compareFilter':{'compare':true}}")
+                                                .replace('\'', '"')));
+
+        JsonNode options = TrendsRun.options(query, project.session()).body();
+
+        assertThat(options.get("day"))
+                .extracting(day -> day.get("label").asString())
+                .containsExactly("1-Jan-2024", "2-Jan-2024");
+        assertThat(options.at("/series/0/label").asString()).isEqualTo("view");
+        assertThat(options.get("breakdown"))
+                .extracting(item -> item.get("value").asString())
+                .containsExactly("Mac");
+        assertThat(options.get("compare")).hasSize(2);
+    }
+}
