@@ -32,11 +32,11 @@ final class SampleEvents {
 
     private SampleEvents() {}
 
-    /** The first {@code count} events of the story in batches of {@code batchSize}. */
-    static SampleEvents make(int count, int batchSize) {
+    /** {@code count} events of the stories from that seed on, in batches of {@code batchSize}. */
+    static SampleEvents make(int count, int batchSize, long firstSeed) {
         SampleEvents made = new SampleEvents();
         List<String> open = new ArrayList<>();
-        for (long seed = 1; made.rows.size() < count; seed++) {
+        for (long seed = firstSeed; made.rows.size() < count; seed++) {
             new DemoStory(seed, END)
                     .tell(event -> {
                         if (made.rows.size() < count) {

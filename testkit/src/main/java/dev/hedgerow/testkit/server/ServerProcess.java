@@ -132,6 +132,11 @@ public final class ServerProcess implements AutoCloseable {
         return memory("VmHWM");
     }
 
+    /** Processor time of all its threads so far. */
+    public Duration cpuTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     private long memory(String field) {
         try {
             for (String line :
