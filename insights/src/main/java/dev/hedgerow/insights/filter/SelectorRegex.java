@@ -2,9 +2,9 @@ package dev.hedgerow.insights.filter;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,9 +37,19 @@ final class SelectorRegex {
 
     private SelectorRegex() {}
 
+    /** An attribute and its value; the same one twice with two values matches nothing. */
+    private record Attribute(String name, String value) implements Comparable<Attribute> {
+        @Override
+        public int compareTo(Attribute other) {
+            return Comparator.comparing(Attribute::name)
+                    .thenComparing(Attribute::value)
+                    .compare(this, other);
+        }
+    }
+
     /** One compound selector, and whether the one inside it is its direct child. */
     private record Part(
-            String tag, List<String> classes, Map<String, String> attributes, boolean isParent) {}
+            String tag, List<String> classes, List<Attribute> attributes, boolean isParent) {}
 
     /** The expression; empty for a selector that says nothing. */
     static String of(String selector) {
@@ -77,13 +87,13 @@ final class SelectorRegex {
             return;
         }
         regex.append(':').append(OTHER_ATTRIBUTES);
-        part.attributes()
-                .forEach((name, value) ->
-                        regex.append(literal(name))
-                                .append("=\"")
-                                .append(literal(value.replace("\"", "\\\"")))
-                                .append('"')
-                                .append(OTHER_ATTRIBUTES));
+        for (Attribute attribute : part.attributes()) {
+            regex.append(literal(attribute.name()))
+                    .append("=\"")
+                    .append(literal(attribute.value().replace("\"", "\\\"")))
+                    .append('"')
+                    .append(OTHER_ATTRIBUTES);
+        }
     }
 
     /** The parts of a selector, innermost first. */
@@ -113,7 +123,7 @@ final class SelectorRegex {
     private static Part part(String text, boolean isParent) {
         String tag = "*";
         List<String> classes = new ArrayList<>();
-        Map<String, String> attributes = new TreeMap<>();
+        Set<Attribute> attributes = new TreeSet<>();
         Matcher piece = PIECE.matcher(text);
         while (piece.find()) {
             if (piece.group(1) != null) {
@@ -121,17 +131,18 @@ final class SelectorRegex {
                 if (piece.group(1).equals(".")) {
                     classes.add(name);
                 } else {
-                    attributes.put("attr_id", name);
+                    attributes.add(new Attribute("attr_id", name));
                 }
             } else if (piece.group(3) != null) {
-                attributes.put(piece.group(3), piece.group(4));
+                attributes.add(new Attribute(piece.group(3), piece.group(4)));
             } else if (piece.group(5) != null) {
-                attributes.put(attributeKey(piece.group(5)), unquoted(piece.group(6)));
+                attributes.add(
+                        new Attribute(attributeKey(piece.group(5)), unquoted(piece.group(6))));
             } else {
                 tag = piece.group(7);
             }
         }
-        return new Part(tag, classes, attributes, isParent);
+        return new Part(tag, classes, List.copyOf(attributes), isParent);
     }
 
     private static String attributeKey(String name) {

@@ -35,7 +35,7 @@ final class PartReader {
         return buckets;
     }
 
-    /** Without breakdowns there is always one line, of zeros if need be. */
+    /** Without breakdowns there is always one line, of zeros if need be (trends rule 20). */
     Map<List<String>, double[]> read(Rows rows) {
         Map<List<String>, double[]> lines =
                 switch (part.reading()) {
@@ -43,7 +43,7 @@ final class PartReader {
                     case TOTAL -> ofTotals(rows);
                     case DAILY_CHANGES, HOURLY_CHANGES -> ofChanges(rows);
                 };
-        if (part.breakdowns().isEmpty()) {
+        if (part.breakdowns().isEmpty() && part.cohortId() == null) {
             lines.computeIfAbsent(List.of(), none -> new double[length()]);
         }
         return lines;

@@ -171,7 +171,13 @@ final class TrendsJson {
         if (line.cohortId() == null && line.breakdown().isEmpty()) {
             return series;
         }
-        return query.series().size() > 1 ? series + " - " + value : value;
+        return query.series().size() > 1 || isOfSeveralCohorts() ? series + " - " + value : value;
+    }
+
+    private boolean isOfSeveralCohorts() {
+        return query.breakdown().breakdowns().stream()
+                .anyMatch(breakdown ->
+                        breakdown instanceof ByCohort cohorts && cohorts.cohortIds().size() > 1);
     }
 
     private ObjectNode action(int index, Points points) {

@@ -165,7 +165,7 @@ class TrendsRunTest {
 
         assertThat(rows)
                 .extracting(row -> row.get("label").asString())
-                .containsExactly("all users", "Payers of much");
+                .containsExactly("All events - all users", "All events - Payers of much");
         assertThat(rows)
                 .extracting(row -> row.get("data").toString())
                 .containsExactly("[1,0,2,0]", "[1,0,1,0]");
