@@ -94,9 +94,9 @@ final class DemoCommand implements Callable<Integer> {
     private static void printTry(PrintWriter out, RunningServer server, DemoState state) {
         String key = server.firstStart().map(FirstStart.Made::apiKey).orElse("<API key>");
         out.println(
-                "The project \""
+                "The project with the token "
                         + state.token()
-                        + "\" holds 90 days of Fernboard. Visitors of the last week:");
+                        + " holds 90 days of Fernboard, a made-up product. Visitors of the last week:");
         out.println();
         out.println("  curl -s " + server.url() + "/api/projects/@current/query/ \\");
         out.println(

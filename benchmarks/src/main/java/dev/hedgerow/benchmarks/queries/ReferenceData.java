@@ -126,7 +126,7 @@ final class ReferenceData {
         String campaign =
                 random.nextDouble() < 0.3 ? SOURCES.get(random.nextInt(SOURCES.size())) : "";
         String id =
-                new UUID((micros / 1000 << 16) | 0x7000L, random.nextLong() >>> 2 | Long.MIN_VALUE)
+                new UUID(((micros / 1000) << 16) | 0x7000L, (random.nextLong() >>> 2) | Long.MIN_VALUE)
                         .toString();
         return new Visit(micros, person, id, campaign);
     }
@@ -211,6 +211,6 @@ final class ReferenceData {
 
     /** A number from 0 that is fixed for a person and a purpose. */
     private static int mix(int person, int purpose) {
-        return (int) ((new SplittableRandom(person * 31L + purpose).nextLong() >>> 33));
+        return (int) (new SplittableRandom(person * 31L + purpose).nextLong() >>> 33);
     }
 }

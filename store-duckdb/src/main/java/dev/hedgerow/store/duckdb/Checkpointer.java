@@ -81,8 +81,8 @@ final class Checkpointer implements AutoCloseable {
             statement.execute("CHECKPOINT");
             LOG.debug("Checkpoint took {} ms", (System.nanoTime() - start) / 1_000_000);
         } catch (SQLException e) {
-            // Other transactions may forbid it just now; the next look tries again.
-            LOG.warn("Checkpoint put off: {}", e.getMessage());
+            // A commit under way forbids it; the next look, half a second later, tries again.
+            LOG.debug("Checkpoint put off: {}", e.getMessage());
         }
     }
 
