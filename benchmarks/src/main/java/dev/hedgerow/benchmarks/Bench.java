@@ -1,6 +1,7 @@
 package dev.hedgerow.benchmarks;
 
 import dev.hedgerow.benchmarks.ingest.IngestCommand;
+import dev.hedgerow.benchmarks.ingest.StoreCommand;
 import dev.hedgerow.benchmarks.kill.KillCommand;
 import dev.hedgerow.benchmarks.queries.DataCommand;
 import picocli.CommandLine;
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measure a server of its own in a child process.",
         mixinStandardHelpOptions = true,
-        subcommands = {IngestCommand.class, KillCommand.class, DataCommand.class})
+        subcommands = {
+            IngestCommand.class,
+            StoreCommand.class,
+            KillCommand.class,
+            DataCommand.class
+        })
 public final class Bench {
     private Bench() {}
 

@@ -18,8 +18,8 @@ final class BareAppender {
 
     private BareAppender() {}
 
-    /** Writes the rows into a new file and gives events per second. */
-    static double rate(Path file, List<SampleEvents.Row> rows) throws SQLException {
+    /** Writes the rows into a new file and gives their speed. */
+    static Stopwatch.Speed measure(Path file, List<SampleEvents.Row> rows) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file)) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET checkpoint_threshold = '1GB'");
@@ -31,14 +31,14 @@ final class BareAppender {
                         """);
             }
             connection.setAutoCommit(false);
-            long began = System.nanoTime();
+            Stopwatch stopwatch = new Stopwatch();
             for (int from = 0; from < rows.size(); from += ROWS_PER_COMMIT) {
                 append(
                         connection,
                         rows.subList(from, Math.min(rows.size(), from + ROWS_PER_COMMIT)));
                 connection.commit();
             }
-            return rows.size() / ((System.nanoTime() - began) / 1e9);
+            return stopwatch.of(rows.size());
         }
     }
 

@@ -103,17 +103,13 @@ public final class IngestCommand implements Callable<Integer> {
      * Processor time does not depend on who else uses the machine: it tells a slow run from a slow
      * server.
      */
-    private double bare(Path folder, String when, SampleEvents sample) throws SQLException {
-        Duration cpuBefore = ownCpuTime();
-        double rate = BareAppender.rate(folder.resolve("bare-" + when + ".duckdb"), sample.rows());
+    private static double bare(Path folder, String when, SampleEvents sample) throws SQLException {
+        Stopwatch.Speed speed =
+                BareAppender.measure(folder.resolve("bare-" + when + ".duckdb"), sample.rows());
         line(
                 "bare Appender, %-6s           %,8.0f events/s   %.0f µs of processor time per event",
-                when, rate, micros(ownCpuTime().minus(cpuBefore)));
-        return rate;
-    }
-
-    private static Duration ownCpuTime() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+                when, speed.rate(), speed.processorMicros());
+        return speed.rate();
     }
 
     private double micros(Duration cpu) {
