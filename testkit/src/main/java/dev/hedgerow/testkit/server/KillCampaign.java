@@ -72,7 +72,7 @@ public final class KillCampaign {
                 senders.add(sender);
                 running.add(Thread.ofPlatform().name("sender-" + t).start(sender));
             }
-            Thread.sleep(30 + random.nextInt(1200));
+            Thread.sleep(30 + random.nextInt(3000));
             server.kill();
             for (Thread thread : running) {
                 thread.join();

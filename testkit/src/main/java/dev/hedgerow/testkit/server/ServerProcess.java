@@ -23,7 +23,7 @@ public final class ServerProcess implements AutoCloseable {
     public static final String PROJECT_TOKEN = "phc_hedgerow_test_0123456789abcdefghijklmnopqrs";
 
     private static final Pattern READY = Pattern.compile("ready at (http://\\S+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Process process;
     private final URI url;
