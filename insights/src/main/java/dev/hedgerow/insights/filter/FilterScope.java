@@ -48,7 +48,8 @@ public enum FilterScope {
             case SESSIONS ->
                     switch (subject.kind()) {
                         case SESSION, EVENT_METADATA -> List.of();
-                        case EVENT, PERSON, ELEMENT, GROUP, FEATURE -> throw misplaced(subject);
+                        case PERSON -> List.of("person", "properties");
+                        case EVENT, ELEMENT, GROUP, FEATURE -> throw misplaced(subject);
                     };
         };
     }

@@ -8,6 +8,11 @@ public sealed interface QueryNode
                 CalendarHeatmapQuery,
                 HogQLQuery,
                 InsightActorsQueryOptions,
+                EventsQuery,
+                SessionsQuery,
+                GroupsQuery,
+                ActorsQuery,
+                InsightActorsQuery,
                 WrapperNode,
                 UnrunnableNode {
 

@@ -17,6 +17,14 @@ public final class QueryNodes {
         KINDS.put("CalendarHeatmapQuery", CalendarHeatmapQuery::parse);
         KINDS.put("HogQLQuery", HogQLQuery::parse);
         KINDS.put("InsightActorsQueryOptions", InsightActorsQueryOptions::parse);
+        KINDS.put("EventsQuery", EventsQuery::parse);
+        KINDS.put("SessionsQuery", SessionsQuery::parse);
+        KINDS.put("GroupsQuery", GroupsQuery::parse);
+        KINDS.put("ActorsQuery", ActorsQuery::parse);
+        KINDS.put("PersonsNode", ActorsQuery::parse);
+        for (String kind : List.of("InsightActorsQuery", "StickinessActorsQuery")) {
+            KINDS.put(kind, fields -> InsightActorsQuery.parse(kind, fields));
+        }
         for (String kind : List.of("InsightVizNode", "DataVisualizationNode", "DataTableNode")) {
             KINDS.put(kind, fields -> WrapperNode.parse(kind, fields));
         }
@@ -31,15 +39,8 @@ public final class QueryNodes {
                         "FunnelCorrelationQuery",
                         "RetentionQuery",
                         "PathsQuery",
-                        "EventsQuery",
-                        "PersonsNode",
-                        "ActorsQuery",
-                        "InsightActorsQuery",
-                        "StickinessActorsQuery",
                         "FunnelsActorsQuery",
                         "FunnelCorrelationActorsQuery",
-                        "SessionsQuery",
-                        "GroupsQuery",
                         "HogQLMetadata",
                         "HogQLAutocomplete",
                         "EventTaxonomyQuery",

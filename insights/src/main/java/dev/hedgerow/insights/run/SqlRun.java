@@ -4,6 +4,7 @@ import dev.hedgerow.hogql.ast.Query;
 import dev.hedgerow.hogql.compile.Column;
 import dev.hedgerow.hogql.compile.CompiledQuery;
 import dev.hedgerow.insights.query.HogQLQuery;
+import dev.hedgerow.insights.rows.JsonValues;
 import dev.hedgerow.insights.sql.SqlPlanner;
 import dev.hedgerow.store.Rows;
 import java.util.OptionalLong;

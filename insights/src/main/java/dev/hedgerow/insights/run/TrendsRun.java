@@ -1,11 +1,11 @@
 package dev.hedgerow.insights.run;
 
+import dev.hedgerow.insights.actorset.ActorSet;
 import dev.hedgerow.insights.breakdown.Bins;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.time.ResolvedRange;
 import dev.hedgerow.insights.trends.SeriesPart;
 import dev.hedgerow.insights.trends.TrendsActorOptions;
-import dev.hedgerow.insights.trends.TrendsActors;
 import dev.hedgerow.insights.trends.TrendsPlan;
 import dev.hedgerow.insights.trends.TrendsPlanner;
 import dev.hedgerow.insights.trends.TrendsPoint;
@@ -55,7 +55,7 @@ final class TrendsRun {
      *
      * @return empty for the series of an action that is unknown
      */
-    static Optional<TrendsActors> actors(TrendsQuery query, TrendsPoint point, Session session) {
+    static Optional<ActorSet> actors(TrendsQuery query, TrendsPoint point, Session session) {
         Execution execution = session.execution();
         TrendsPlanner planner = new TrendsPlanner(execution.project(), execution.now());
         Instant firstEvent = FirstEvent.of(query.scope().dateRange(), session);

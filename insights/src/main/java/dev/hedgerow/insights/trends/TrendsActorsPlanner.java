@@ -4,6 +4,7 @@ import dev.hedgerow.hogql.ast.CompareOp;
 import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Field;
+import dev.hedgerow.insights.actorset.ActorSet;
 import dev.hedgerow.insights.breakdown.Bins;
 import dev.hedgerow.insights.breakdown.BreakdownExpressions;
 import dev.hedgerow.insights.breakdown.BreakdownValues;
@@ -75,7 +76,7 @@ final class TrendsActorsPlanner {
         this.conditions = conditions;
     }
 
-    TrendsActors plan(TrendsPoint point, List<List<String>> kept) {
+    ActorSet plan(TrendsPoint point, List<List<String>> kept) {
         Expr breakdown = inBreakdown(point, kept);
         ResolvedRange time = time(point);
         boolean isGroup = math.kind() == MathKind.UNIQUE_GROUP;
@@ -85,7 +86,7 @@ final class TrendsActorsPlanner {
             case FIRST_MATCHING_EVENT_FOR_USER ->
                     firstTime(time, breakdown, conditions.all(), Conditions.TRUE);
             default ->
-                    new TrendsActors(
+                    new ActorSet(
                             ACTORS.fill(
                                     Map.of(
                                             "actor",
@@ -99,9 +100,8 @@ final class TrendsActorsPlanner {
         };
     }
 
-    private TrendsActors firstTime(
-            ResolvedRange time, Expr breakdown, Expr candidates, Expr matches) {
-        return new TrendsActors(
+    private ActorSet firstTime(ResolvedRange time, Expr breakdown, Expr candidates, Expr matches) {
+        return new ActorSet(
                 FIRST_TIME_ACTORS.fill(
                         Map.of(
                                 "matches",
@@ -196,7 +196,7 @@ final class TrendsActorsPlanner {
         }
         List<Expr> ends = new ArrayList<>();
         try {
-            for (String end : bin.replaceAll("[\\[\\]]", "").split(",")) {
+            for (String end : bin.replaceAll("[\\[\\]]", "").split(",", -1)) {
                 ends.add(Constant.of(Double.valueOf(end)));
             }
         } catch (NumberFormatException noBin) {

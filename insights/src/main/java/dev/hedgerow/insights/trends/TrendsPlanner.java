@@ -4,6 +4,7 @@ import dev.hedgerow.hogql.ast.CompareOp;
 import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Field;
+import dev.hedgerow.insights.actorset.ActorSet;
 import dev.hedgerow.insights.filter.Conditions;
 import dev.hedgerow.insights.filter.EntityConditions;
 import dev.hedgerow.insights.filter.FilterConditions;
@@ -63,7 +64,7 @@ public final class TrendsPlanner {
      * @param kept the breakdown values that have rows, for a point of "other"; empty otherwise
      * @return empty for an action that is unknown
      */
-    public Optional<TrendsActors> actors(
+    public Optional<ActorSet> actors(
             TrendsQuery query,
             TrendsPoint point,
             @Nullable Instant firstEvent,

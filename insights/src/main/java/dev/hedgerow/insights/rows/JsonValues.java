@@ -1,4 +1,4 @@
-package dev.hedgerow.insights.run;
+package dev.hedgerow.insights.rows;
 
 import dev.hedgerow.hogql.compile.Column;
 import dev.hedgerow.hogql.types.HogqlType;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Rows of the store as JSON: times in the project's zone, not-a-number as null. */
-final class JsonValues {
+public final class JsonValues {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final ZoneId zone;
@@ -27,12 +27,12 @@ final class JsonValues {
     /**
      * @param zone in which times are shown whose column has no zone of its own
      */
-    JsonValues(ZoneId zone) {
+    public JsonValues(ZoneId zone) {
         this.zone = zone;
     }
 
     /** Rows as lists of values, at most {@code limit}. */
-    ArrayNode rows(Rows rows, long limit) {
+    public ArrayNode rows(Rows rows, long limit) {
         ArrayNode array = JSON.arrayNode();
         List<Column> columns = rows.columns();
         for (List<@Nullable Object> row : rows.rows()) {
@@ -41,10 +41,15 @@ final class JsonValues {
             }
             ArrayNode values = array.addArray();
             for (int i = 0; i < row.size(); i++) {
-                values.add(value(row.get(i), zoneOf(columns.get(i).type())));
+                values.add(value(row.get(i), columns.get(i).type()));
             }
         }
         return array;
+    }
+
+    /** A value of a column of the given type. */
+    public JsonNode value(@Nullable Object value, HogqlType type) {
+        return value(value, zoneOf(type));
     }
 
     private ZoneId zoneOf(HogqlType type) {
@@ -53,7 +58,7 @@ final class JsonValues {
                 : zone;
     }
 
-    JsonNode value(@Nullable Object value, ZoneId in) {
+    private JsonNode value(@Nullable Object value, ZoneId in) {
         return switch (value) {
             case null -> JSON.nullNode();
             case String text -> JSON.stringNode(text);
