@@ -34,6 +34,13 @@ final class Aggregates {
                 .duckdb(Aggregates::sum)
                 .doc("The sum of the values.")
                 .add(out);
+        aggregate("sumWithOverflow")
+                .args(1)
+                .takes(Takes.NUMBER)
+                .returns(Aggregates::sumType)
+                .duckdb(Aggregates::sum)
+                .doc("The sum of the values.")
+                .add(out);
         aggregate("avg")
                 .args(1)
                 .anyCase()
@@ -103,7 +110,7 @@ final class Aggregates {
                 : site.aggregate("count($distinct$1)$over", site.arg(1));
     }
 
-    private static Sql uniq(CallSite site) {
+    static Sql uniq(CallSite site) {
         return site.size() == 1
                 ? site.aggregate("count(DISTINCT $1)$over", site.arg(1))
                 : site.aggregate("count(DISTINCT row($*))$over", site.args().toArray(Sql[]::new));

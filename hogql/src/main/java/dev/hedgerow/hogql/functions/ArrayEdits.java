@@ -10,13 +10,27 @@ import java.util.List;
 
 /** Arrays out of arrays: longer, shorter, sorted, joined. Places count from 1. */
 final class ArrayEdits {
+    /**
+     * Each value once, where it first stood: sorted with their places, the first of equals kept,
+     * and sorted back. The engine's list_distinct keeps no order.
+     */
+    private static final String DISTINCT =
+            "list_transform([list_sort(list_transform($1, lambda v, i: {'v': v, 'i': i}))], lambda s:"
+                    + " list_transform(list_sort(list_transform(list_filter(s, lambda e, j: e.v IS NOT NULL AND (j = 1"
+                    + " OR e.v IS DISTINCT FROM s[j - 1].v)), lambda e: {'i': e.i, 'v': e.v})), lambda e: e.v))[1]";
+
     private ArrayEdits() {}
+
+    private static HogqlType flat(HogqlType type) {
+        return Types.elementOf(type).isArray() ? flat(Types.elementOf(type)) : type;
+    }
 
     static void addTo(List<FunctionSignature> out) {
         growing(out);
         shrinking(out);
         ordering(out);
         numbering(out);
+        folding(out);
         missing(out);
     }
 
@@ -57,15 +71,18 @@ final class ArrayEdits {
                 .add(out);
         scalar("arrayFlatten")
                 .args(1)
-                .returns(call ->
-                        Types.elementOf(call.type(1)).isArray()
-                                ? Types.elementOf(call.type(1))
-                                : call.type(1))
-                .duckdb(site ->
-                        Types.elementOf(site.type(1)).isArray()
-                                ? Sql.of("flatten($1)", site.arg(1))
-                                : site.arg(1))
-                .doc("An array of arrays as one.")
+                .alsoNamed("flatten")
+                .returns(call -> flat(call.type(1)))
+                .duckdb(site -> {
+                    Sql result = site.arg(1);
+                    HogqlType type = site.type(1);
+                    while (Types.elementOf(type).isArray()) {
+                        result = Sql.of("flatten($1)", result);
+                        type = Types.elementOf(type);
+                    }
+                    return result;
+                })
+                .doc("Arrays within an array as one array.")
                 .add(out);
         scalar("range")
                 .args(1, 3)
@@ -79,7 +96,7 @@ final class ArrayEdits {
     private static void shrinking(List<FunctionSignature> out) {
         same("arrayPopBack", 1, "$1[:-2]", out);
         same("arrayPopFront", 1, "$1[2:]", out);
-        same("arrayDistinct", 1, "list_distinct(list_filter($1, lambda v: v IS NOT NULL))", out);
+        same("arrayDistinct", 1, DISTINCT, out);
         same(
                 "arrayCompact",
                 1,
@@ -93,9 +110,15 @@ final class ArrayEdits {
                 .doc("A part of the array: from where (negative: from the end), how many elements.")
                 .add(out);
         scalar("arrayFilter")
-                .args(2)
+                .args(2, FunctionSignature.MANY)
                 .returns(ResultRule.sameAs(2))
-                .duckdb("list_filter($2, $1)")
+                .duckdb(site ->
+                        site.size() == 2
+                                ? Sql.of("list_filter($2, $1)", site.arg(1), site.arg(2))
+                                : Sql.of(
+                                        "list_transform(list_filter(list_zip($1, $2), lambda z: z[1]), lambda z: z[2])",
+                                        ArrayFunctions.zipped(site),
+                                        site.arg(2)))
                 .doc("The elements for which a lambda holds.")
                 .add(out);
         scalar("arrayIntersect")
@@ -113,8 +136,23 @@ final class ArrayEdits {
         same("arrayReverse", 1, "list_reverse($1)", out);
         sort("arraySort", "list_sort($1, 'ASC', 'NULLS LAST')", out);
         sort("arrayReverseSort", "list_sort($1, 'DESC', 'NULLS LAST')", out);
-        same("arrayRotateLeft", 2, "list_concat($1[$2 + 1:], $1[:$2])", out);
-        same("arrayRotateRight", 2, "list_concat($1[len($1) - $2 + 1:], $1[:len($1) - $2])", out);
+        rotation("arrayRotateLeft", "($2 % len($1) + len($1)) % len($1)", out);
+        rotation("arrayRotateRight", "(len($1) - $2 % len($1)) % len($1)", out);
+    }
+
+    private static void rotation(
+            String name, @CompileTimeText String places, List<FunctionSignature> out) {
+        scalar(name)
+                .args(2)
+                .takes(Takes.ANY, Takes.INTEGER)
+                .returns(ResultRule.sameAs(1))
+                .duckdb(site ->
+                        Sql.of(
+                                "CASE WHEN len($1) = 0 THEN $1 ELSE list_concat($1[$2 + 1:], $1[:$2]) END",
+                                site.arg(1),
+                                Sql.of(places, site.arg(1), site.arg(2))))
+                .doc("The elements moved in a circle.")
+                .add(out);
     }
 
     private static void numbering(List<FunctionSignature> out) {
@@ -142,6 +180,23 @@ final class ArrayEdits {
                 out);
     }
 
+    /** {@code arrayFold((sum, x) -> …, array, start)}. */
+    private static void folding(List<FunctionSignature> out) {
+        numbers(
+                "arrayCumSumNonNegative",
+                "list_transform([list_transform($1, lambda v, i: list_sum($1[:i]))], lambda s:"
+                        + " list_transform(s, lambda v, i: v - least(0, list_min(s[:i]))))[1]",
+                Types.FLOAT64,
+                out);
+        scalar("arrayFold")
+                .args(3)
+                .lambda(others -> List.of(others.getLast(), Types.elementOf(others.getFirst())))
+                .returns(ResultRule.sameAs(3))
+                .duckdb("list_reduce($2, $1, $3)")
+                .doc("A lambda of what came out so far and the next element, from a first value.")
+                .add(out);
+    }
+
     private static void missing(List<FunctionSignature> out) {
         for (String name :
                 List.of(
@@ -149,10 +204,7 @@ final class ArrayEdits {
                         "arrayReverseFill",
                         "arraySplit",
                         "arrayReverseSplit",
-                        "arrayFold",
-                        "arrayReduce",
-                        "arrayAUC",
-                        "arrayCumSumNonNegative")) {
+                        "arrayAUC")) {
             scalar(name)
                     .args(1, FunctionSignature.MANY)
                     .missing()
@@ -195,19 +247,20 @@ final class ArrayEdits {
     private static void sort(
             String name, @CompileTimeText String template, List<FunctionSignature> out) {
         scalar(name)
-                .args(1, 2)
-                .returns(call -> call.type(call.size()))
-                .duckdb(site ->
-                        site.size() == 1
-                                ? Sql.of(template, site.arg(1))
-                                : Sql.of(
-                                        "list_transform($1, lambda z: z[2])",
-                                        Sql.of(
-                                                template,
-                                                Sql.of(
-                                                        "list_zip(list_transform($2, $1), $2)",
-                                                        site.arg(1),
-                                                        site.arg(2)))))
+                .args(1, FunctionSignature.MANY)
+                .returns(call -> call.type(Math.min(2, call.size())))
+                .duckdb(site -> {
+                    if (site.size() == 1) {
+                        return Sql.of(template, site.arg(1));
+                    }
+                    Sql keys =
+                            site.size() == 2
+                                    ? Sql.of("list_transform($2, $1)", site.arg(1), site.arg(2))
+                                    : ArrayFunctions.zipped(site);
+                    return Sql.of(
+                            "list_transform($1, lambda z: z[2])",
+                            Sql.of(template, Sql.of("list_zip($1, $2)", keys, site.arg(2))));
+                })
                 .doc("The elements in order, by themselves or by a lambda.")
                 .add(out);
     }

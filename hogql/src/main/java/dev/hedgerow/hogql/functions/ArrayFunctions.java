@@ -37,9 +37,12 @@ final class ArrayFunctions {
                 .doc("An element of an array, from 1; or the value of a map's key.")
                 .add(out);
         scalar("tupleElement")
-                .args(2)
+                .args(2, 3)
                 .returns(ArrayFunctions::tupleElementType)
-                .duckdb("struct_extract($1, $2)")
+                .duckdb(site ->
+                        site.size() == 3 && !holds(site.types())
+                                ? site.arg(3)
+                                : Sql.of("struct_extract($1, $2)", site.arg(1), site.arg(2)))
                 .doc("An element of a tuple, from 1.")
                 .add(out);
         scalar("arrayMap")
@@ -57,16 +60,19 @@ final class ArrayFunctions {
         scalar("has")
                 .args(2)
                 .returns(ResultRule.exactly(Types.BOOLEAN))
-                .duckdb("coalesce(list_contains($1, $2), false)")
+                .duckdb(ArrayFunctions::has)
                 .doc("Whether an array has an element.")
                 .add(out);
-        scalar("length")
-                .args(1)
-                .anyCase()
-                .returns(Types.UINT64)
-                .duckdb("len($1)")
-                .doc("The number of elements or bytes.")
-                .add(out);
+    }
+
+    private static Sql has(CallSite site) {
+        if (site.type(2).isNull()) {
+            return Sql.of("(len(list_filter($1, lambda v: v IS NULL)) > 0)", site.arg(1));
+        }
+        Sql needle =
+                Comparisons.against(
+                        site.arg(2), site.type(2), Types.elementOf(site.type(1)), site.clock());
+        return Sql.of("coalesce(list_contains($1, $2), false)", site.arg(1), needle);
     }
 
     private static HogqlType mapType(CallTypes call) {
@@ -102,7 +108,11 @@ final class ArrayFunctions {
     }
 
     private static Sql element(CallSite site) {
-        return Sql.of("$1[$2]", site.arg(1), site.arg(2));
+        Sql element = Sql.of("$1[$2]", site.arg(1), site.arg(2));
+        Sql otherwise = Defaults.of(site.type());
+        return otherwise.equals(Sql.NULL)
+                ? element
+                : Sql.of("coalesce($1, $2)", element, otherwise);
     }
 
     private static HogqlType tupleElementType(CallTypes call) {
@@ -112,7 +122,12 @@ final class ArrayFunctions {
                 return tuple.elements().get(index - 1);
             }
         }
-        return Types.UNKNOWN;
+        return call.size() == 3 ? call.type(3) : Types.UNKNOWN;
+    }
+
+    private static boolean holds(CallTypes call) {
+        return call.type(1) instanceof HogqlType.Tuple tuple
+                && call.integer(2).map(i -> i >= 1 && i <= tuple.elements().size()).orElse(true);
     }
 
     /** With several arrays the lambda sees the elements at the same place. */
@@ -123,7 +138,7 @@ final class ArrayFunctions {
         return zipped(site);
     }
 
-    private static Sql zipped(CallSite site) {
+    static Sql zipped(CallSite site) {
         String row = site.freshName();
         Sql parameter = new Sql.Column(null, row);
         List<Sql> elements = new java.util.ArrayList<>();

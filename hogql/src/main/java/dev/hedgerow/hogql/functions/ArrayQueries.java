@@ -84,7 +84,12 @@ final class ArrayQueries {
         total("arrayMin", "list_min($1)", out);
         total("arrayMax", "list_max($1)", out);
         total("arraySum", "coalesce(list_sum($1), 0)", out);
-        total("arrayProduct", "coalesce(list_product($1), 1)", out);
+        scalar("arrayProduct")
+                .args(1, 2)
+                .returns(Types.FLOAT64)
+                .duckdb(site -> Sql.of("coalesce(list_product($1), 1.0::DOUBLE)", mapped(site)))
+                .doc("The product of the elements, or of what a lambda makes of them.")
+                .add(out);
         scalar("arrayAvg")
                 .args(1, 2)
                 .returns(Types.FLOAT64)
@@ -146,7 +151,8 @@ final class ArrayQueries {
     }
 
     private static HogqlType totalType(CallTypes call) {
-        return call.size() == 2 ? call.type(1) : Types.elementOf(call.type(1));
+        HogqlType type = call.size() == 2 ? call.type(1) : Types.elementOf(call.type(1));
+        return type.isNull() ? Types.INT64 : type;
     }
 
     /** Sums of whole numbers come from the engine in 128 bits. */

@@ -5,6 +5,7 @@ import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.HogqlType.Kind;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Optional;
  * ask.
  */
 public final class Coercions {
+    /** The lambda that writes an array's elements holds nothing else, so one name serves all. */
+    private static final String ELEMENT = "element";
+
     private Coercions() {}
 
     /** Shifts between UTC and wall clocks, as {@link CallSite} does. */
@@ -67,7 +71,25 @@ public final class Coercions {
                     ? Sql.of("strftime($1, '%Y-%m-%d %H:%M:%S')", local)
                     : Sql.of("strftime($1, '%Y-%m-%d %H:%M:%S.%f')", local);
         }
+        if (type instanceof HogqlType.Array array) {
+            Sql element = quoted(new Sql.Column(null, ELEMENT), array.element(), clock);
+            return Sql.of(
+                    "('[' || array_to_string(list_transform($1, $2), ',') || ']')",
+                    value,
+                    new Sql.Lambda(List.of(ELEMENT), element));
+        }
         return Sql.of("CAST($1 AS VARCHAR)", value);
+    }
+
+    /** An element within the text of an array. */
+    private static Sql quoted(Sql value, HogqlType type, Clock clock) {
+        boolean bare = type.isNumeric() || type.isBoolean() || type.isNull() || type.isArray();
+        Sql text = toText(value, type, clock);
+        return bare
+                ? Sql.of("coalesce(CAST($1 AS VARCHAR), 'NULL')", text)
+                : Sql.of(
+                        "coalesce('''' || replace(replace($1, '\\', '\\\\'), '''', '\\''') || '''', 'NULL')",
+                        text);
     }
 
     public static Sql toCondition(Sql value, HogqlType type) {

@@ -19,6 +19,10 @@ final class CollectingAggregates {
         byKey("sumMap", "list_sum($1)", out);
         byKey("minMap", "list_min($1)", out);
         byKey("maxMap", "list_max($1)", out);
+        ofMaps("avgMap", "list_avg($1)", Types.FLOAT64, out);
+        ofMaps("uniqMap", "len(list_distinct($1))", Types.UINT64, out);
+        moving("groupArrayMovingSum", "CAST(list_sum($1) AS DOUBLE)", out);
+        moving("groupArrayMovingAvg", "CAST(list_sum($1) AS DOUBLE) / $2", out);
     }
 
     private static void single(List<FunctionSignature> out) {
@@ -135,14 +139,80 @@ final class CollectingAggregates {
     private static void byKey(
             String name, @CompileTimeText String total, List<FunctionSignature> out) {
         aggregate(name)
-                .args(2)
+                .args(1, 2)
                 .returns(CollectingAggregates::byKeyType)
-                .duckdb(site -> byKey(site, total))
+                .duckdb(site -> site.size() == 1 ? ofMaps(site, total) : byKey(site, total))
                 .doc("Values by key: the sorted keys, and one value for each.")
                 .add(out);
     }
 
+    /** As {@code sumMap}, of one map in each row. */
+    private static void ofMaps(
+            String name,
+            @CompileTimeText String total,
+            HogqlType value,
+            List<FunctionSignature> out) {
+        aggregate(name)
+                .args(1)
+                .returns(call ->
+                        call.type(1) instanceof HogqlType.MapOf map
+                                ? Types.mapOf(map.key(), value)
+                                : Types.UNKNOWN)
+                .duckdb(site -> ofMaps(site, total))
+                .doc("Values by key, of one map in each row.")
+                .add(out);
+    }
+
+    private static Sql ofMaps(CallSite site, @CompileTimeText String total) {
+        Sql entries = site.aggregate("flatten(list(map_entries($1))$over)", site.arg(1));
+        String key = site.freshName();
+        Sql ofKey =
+                Sql.of(
+                        "list_transform(list_filter(s, lambda z: z.key = $1), lambda z: z.value)",
+                        new Sql.Column(null, key));
+        Sql one = Sql.of(total, ofKey);
+        HogqlType value = site.type() instanceof HogqlType.MapOf map ? map.value() : Types.UNKNOWN;
+        Sql entry =
+                Sql.of(
+                        "{'key': $1, 'value': $2}",
+                        new Sql.Column(null, key),
+                        value.isInteger() ? Sql.of("CAST($1 AS BIGINT)", one) : one);
+        return Sql.of(
+                "list_transform([$1], lambda s: map_from_entries(list_transform(list_sort(list_distinct("
+                        + "list_transform(s, lambda z: z.key))), $2)))[1]",
+                entries,
+                new Sql.Lambda(List.of(key), entry));
+    }
+
+    /** Sums over the last so many values of the collected array, all of them by default. */
+    private static void moving(
+            String name, @CompileTimeText String total, List<FunctionSignature> out) {
+        aggregate(name)
+                .args(1)
+                .parameters(0, 1)
+                .takes(Takes.NUMBER)
+                .returns(ResultRule.exactly(Types.arrayOf(Types.FLOAT64)))
+                .duckdb(site -> {
+                    Sql values = site.aggregate("list($1)$over", site.arg(1));
+                    Sql size =
+                            site.parameters().isEmpty()
+                                    ? Sql.of("len(s)")
+                                    : site.parameters().getFirst();
+                    return Sql.of(
+                            "list_transform([coalesce($1, [])], lambda s: list_transform(s, lambda v, i: $2))[1]",
+                            values,
+                            Sql.of(total, Sql.of("s[greatest(1, i - $1 + 1):i]", size), size));
+                })
+                .doc("Sums or means over the last so many values, as an array.")
+                .add(out);
+    }
+
     private static HogqlType byKeyType(CallTypes call) {
+        if (call.size() == 1) {
+            return call.type(1) instanceof HogqlType.MapOf map
+                    ? Types.mapOf(map.key(), map.value().isInteger() ? Types.INT64 : map.value())
+                    : Types.UNKNOWN;
+        }
         return Types.tupleOf(call.type(1), call.type(2));
     }
 

@@ -69,11 +69,54 @@ final class Conditionals {
                 .duckdb("$1")
                 .doc("The argument, taken as never null.")
                 .add(out);
+        scalar("toNullable")
+                .args(1)
+                .returns(ResultRule.sameAs(1))
+                .maybeNull()
+                .duckdb("$1")
+                .doc("The argument, taken as possibly null.")
+                .add(out);
+        scalar("isZeroOrNull")
+                .args(1)
+                .takes(Takes.NUMBER)
+                .returns(ResultRule.exactly(Types.BOOLEAN))
+                .duckdb("coalesce($1 = 0, true)")
+                .doc("Whether the argument is 0 or null.")
+                .add(out);
+        scalar("indexHint")
+                .args(1)
+                .returns(ResultRule.exactly(Types.BOOLEAN))
+                .duckdb("true")
+                .doc("True; the condition is ignored.")
+                .add(out);
+        scalar("transform")
+                .args(3, 4)
+                .returns(Conditionals::transformedType)
+                .duckdb(Conditionals::transformed)
+                .doc("The value at the same place of a second array, else the default or itself.")
+                .add(out);
     }
 
     private static HogqlType firstNotNull(CallTypes call) {
         boolean allNullable = call.types().stream().allMatch(HogqlType::nullable);
         return Types.common(call.types()).withNullable(allNullable);
+    }
+
+    private static HogqlType transformedType(CallTypes call) {
+        HogqlType values = Types.elementOf(call.type(3));
+        return Types.common(values, call.type(call.size() == 4 ? 4 : 1));
+    }
+
+    private static Sql transformed(CallSite site) {
+        Sql needle =
+                Comparisons.against(
+                        site.arg(1), site.type(1), Types.elementOf(site.type(2)), site.clock());
+        return Sql.of(
+                "CASE WHEN list_contains($2, $1) THEN $3[list_position($2, $1)] ELSE $4 END",
+                needle,
+                site.arg(2),
+                site.arg(3),
+                site.size() == 4 ? site.arg(4) : site.arg(1));
     }
 
     private static HogqlType choiceType(CallTypes call) {

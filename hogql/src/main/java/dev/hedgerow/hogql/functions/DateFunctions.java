@@ -13,12 +13,21 @@ import java.util.List;
 
 /** Dates and times: the present, reading, making and writing them. */
 final class DateFunctions {
+    /** Stands for the day filled up with a space, which the engine has no letter for. */
+    private static final String DAY = "\u0001";
+
     private DateFunctions() {}
 
     static void addTo(List<FunctionSignature> out) {
         scalar("now")
                 .args(0, 1)
                 .anyCase()
+                .returns(ResultRule.exactly(Types.DATETIME))
+                .duckdb(DateFunctions::now)
+                .doc("The time of the query.")
+                .add(out);
+        scalar("now64")
+                .args(0, 2)
                 .returns(ResultRule.exactly(Types.DATETIME))
                 .duckdb(DateFunctions::now)
                 .doc("The time of the query.")
@@ -43,8 +52,36 @@ final class DateFunctions {
         scalar("toDateTime")
                 .args(1, 2)
                 .returns(DateFunctions::parsedDateTime)
-                .duckdb(site -> site.take(1, Takes.DATETIME))
+                .duckdb(DateFunctions::bestEffort)
                 .doc("Text, a date or Unix seconds as a point in time.")
+                .add(out);
+        scalar("toDateTime64")
+                .args(1, 3)
+                .returns(DateFunctions::parsedDateTime64)
+                .duckdb(site -> site.take(1, Takes.DATETIME))
+                .doc("A value as a point in time, with fractions of a second.")
+                .add(out);
+        scalar("toDateTimeUS")
+                .args(1, 2)
+                .takes(Takes.STRING)
+                .returns(Types.DATETIME)
+                .maybeNull()
+                .duckdb(site ->
+                        site.toUtc(
+                                Sql.of(
+                                        "try_strptime($1, ['%m/%d/%Y %H:%M:%S', '%m/%d/%Y', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d'])",
+                                        site.arg(1)),
+                                site.type()))
+                .doc("Text with the month before the day as a point in time, or null.")
+                .add(out);
+        scalar("toTime")
+                .args(1)
+                .takes(Takes.DATETIME)
+                .inAndOutOfLocalTime()
+                .returns(Types.DATETIME_SECONDS)
+                .duckdb(
+                        "(TIMESTAMP '1970-01-02 00:00:00' + (date_trunc('second', $1) - date_trunc('day', $1)))")
+                .doc("The time of day, on the second of January 1970.")
                 .add(out);
         scalar("toTimeZone")
                 .args(1, 2)
@@ -120,7 +157,7 @@ final class DateFunctions {
                     .args(1, 3)
                     .returns(DateFunctions::parsedDateTime)
                     .maybeNull()
-                    .duckdb(site -> site.take(1, Takes.DATETIME))
+                    .duckdb(DateFunctions::bestEffort)
                     .doc("Text as a point in time, or null.")
                     .add(out);
         }
@@ -145,6 +182,32 @@ final class DateFunctions {
                 .add(out);
     }
 
+    /** Text that has no usual form is tried as Unix seconds and in the forms people write. */
+    private static Sql bestEffort(CallSite site) {
+        Sql usual = site.take(1, Takes.DATETIME);
+        boolean done =
+                !site.type(1).isString()
+                        || site.types()
+                                .text(1)
+                                .flatMap(text -> TimeTexts.parse(text, ZoneOffset.UTC))
+                                .isPresent();
+        if (done) {
+            return usual;
+        }
+        Sql written =
+                Sql.of(
+                        "try_strptime($1, ['%d %b %Y %H:%M:%S', '%d %b %Y %H:%M', '%d %b %Y', '%b %d %Y %H:%M:%S',"
+                                + " '%b %d %Y', '%d %B %Y', '%B %d %Y', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M',"
+                                + " '%d/%m/%Y', '%a, %d %b %Y %H:%M:%S GMT', '%Y%m%d%H%M%S', '%Y%m%d'])",
+                        site.arg(1));
+        return Sql.of(
+                "coalesce($1, CASE WHEN regexp_matches($2, '^\\d{9,10}$$')"
+                        + " THEN make_timestamp(TRY_CAST($2 AS BIGINT) * 1000000) END, $3)",
+                usual,
+                site.arg(1),
+                site.toUtc(written, site.type()));
+    }
+
     private static void writing(List<FunctionSignature> out) {
         scalar("formatDateTime")
                 .args(2, 3)
@@ -159,7 +222,14 @@ final class DateFunctions {
                                     .orElse(site.type(1));
                     Sql local =
                             site.type(1).isDate() ? site.arg(1) : site.toLocal(site.arg(1), shown);
-                    return Sql.of("strftime($1, $2)", local, format(site));
+                    Sql text = Sql.of("strftime($1, $2)", local, format(site));
+                    return site.types().text(2).filter(f -> f.contains("%e")).isPresent()
+                            ? Sql.of(
+                                    "replace($1, $2, lpad(CAST(day($3) AS VARCHAR), 2, ' '))",
+                                    text,
+                                    Sql.value(DAY),
+                                    local)
+                            : text;
                 })
                 .doc("The time as text in a given format, ClickHouse's letters.")
                 .add(out);
@@ -205,7 +275,7 @@ final class DateFunctions {
                         case 'T' -> "%H:%M:%S";
                         case 'F' -> "%Y-%m-%d";
                         case 'D' -> "%m/%d/%y";
-                        case 'e' -> "%-d";
+                        case 'e' -> DAY;
                         case 'n' -> "\n";
                         case 't' -> "\t";
                         default -> "%" + format.charAt(i);
@@ -228,9 +298,18 @@ final class DateFunctions {
         return type.withNullable(call.anyNullable() || isParsed(call));
     }
 
+    private static HogqlType parsedDateTime64(CallTypes call) {
+        int precision = call.integer(2).orElse(3L).intValue() > 3 ? 6 : 3;
+        HogqlType.DateTime type =
+                new HogqlType.DateTime(call.text(3).orElse(null), precision, false);
+        return type.withNullable(call.type(1).nullable() || isParsed(call));
+    }
+
     /** Text that is no time becomes null. */
     private static boolean isParsed(CallTypes call) {
-        return call.type(1).isString() && call.literal(1).isEmpty();
+        boolean known =
+                call.text(1).flatMap(text -> TimeTexts.parse(text, ZoneOffset.UTC)).isPresent();
+        return call.type(1).isString() && !known;
     }
 
     private static Sql now(CallSite site) {

@@ -43,31 +43,24 @@ final class DateParts {
                 .duckdb(DateParts::dayOfWeek)
                 .doc("The day of the week, Monday is 1; modes as in ClickHouse.")
                 .add(out);
-        week("toWeek", "%W", "%U", "%V", out);
-        week("toYearWeek", "%Y%W", "%Y%U", "%G%V", out);
-    }
-
-    private static void week(
-            String name,
-            String mondayFormat,
-            String sundayFormat,
-            String isoFormat,
-            List<FunctionSignature> out) {
-        scalar(name)
+        scalar("toWeek")
+                .args(1, 3)
+                .takes(Takes.TEMPORAL, Takes.ANY)
+                .returns(Types.UINT8)
+                .duckdb(site -> Weeks.number(site.localArg(1), mode(site)))
+                .doc("The number of the week in the year; modes as in ClickHouse.")
+                .add(out);
+        scalar("toYearWeek")
                 .args(1, 3)
                 .takes(Takes.TEMPORAL, Takes.ANY)
                 .returns(Types.UINT32)
-                .duckdb(site -> {
-                    long mode = site.types().integer(2).orElse(0L);
-                    String format =
-                            mode == 3 ? isoFormat : mode % 2 == 1 ? mondayFormat : sundayFormat;
-                    return Sql.of(
-                            "CAST(strftime($1, $2) AS BIGINT)",
-                            site.localArg(1),
-                            Sql.value(format));
-                })
-                .doc("The number of the week in the year; modes as in ClickHouse.")
+                .duckdb(site -> Weeks.yearAndNumber(site.localArg(1), mode(site)))
+                .doc("The year and the number of its week; modes as in ClickHouse.")
                 .add(out);
+    }
+
+    private static int mode(CallSite site) {
+        return site.types().integer(2).orElse(0L).intValue();
     }
 
     private static void unixTimes(List<FunctionSignature> out) {

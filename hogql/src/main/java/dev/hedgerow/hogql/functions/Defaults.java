@@ -27,6 +27,10 @@ final class Defaults {
         if (type.isDateTime()) {
             return Sql.of("TIMESTAMP '1970-01-01 00:00:00'");
         }
+        if (type instanceof HogqlType.Tuple tuple) {
+            Sql[] parts = tuple.elements().stream().map(Defaults::of).toArray(Sql[]::new);
+            return Sql.of("row($*)", parts);
+        }
         return type.isArray() ? Sql.of("[]") : Sql.NULL;
     }
 }

@@ -186,7 +186,8 @@ public final class FunctionBuilder {
                         check,
                         result,
                         lowering,
-                        doc);
+                        doc,
+                        null);
         out.add(signature);
         for (String alias : aliases) {
             out.add(signature.named(alias));

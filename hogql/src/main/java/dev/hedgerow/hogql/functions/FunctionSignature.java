@@ -3,6 +3,7 @@ package dev.hedgerow.hogql.functions;
 import dev.hedgerow.hogql.types.HogqlType;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is known of one function.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param check what is wrong with the arguments, if anything, as the user reads it
  * @param duckdb how DuckDB computes it; a further engine adds a component of its own
  * @param doc one sentence for the documentation
+ * @param base the aggregate that a combinator made this one from; null for all others
  */
 public record FunctionSignature(
         String name,
@@ -28,7 +30,8 @@ public record FunctionSignature(
         Check check,
         ResultRule result,
         Lowering duckdb,
-        String doc) {
+        String doc,
+        @Nullable String base) {
 
     /** No upper limit of arguments. */
     public static final int MANY = Integer.MAX_VALUE;
@@ -44,6 +47,11 @@ public record FunctionSignature(
 
     public FunctionSignature {
         takes = List.copyOf(takes);
+    }
+
+    /** Whether a combinator (-If, -Array …) made it from another aggregate. */
+    public boolean isCombined() {
+        return base != null;
     }
 
     public boolean isAggregate() {
@@ -70,7 +78,8 @@ public record FunctionSignature(
                 check,
                 result,
                 duckdb,
-                doc);
+                doc,
+                base);
     }
 
     public HogqlType typeOf(CallTypes call) {

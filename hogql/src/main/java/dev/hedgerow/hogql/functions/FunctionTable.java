@@ -40,6 +40,7 @@ public final class FunctionTable {
         Operators.addTo(all);
         Arithmetics.addTo(all);
         MathFunctions.addTo(all);
+        IntegerFunctions.addTo(all);
         Conditionals.addTo(all);
         Conversions.addTo(all);
         DateFunctions.addTo(all);
@@ -48,18 +49,27 @@ public final class FunctionTable {
         DateShifts.addTo(all);
         StringFunctions.addTo(all);
         SearchFunctions.addTo(all);
+        PatternFunctions.addTo(all);
         ArrayFunctions.addTo(all);
         ArrayEdits.addTo(all);
         ArrayQueries.addTo(all);
         JsonFunctions.addTo(all);
+        MapFunctions.addTo(all);
+        TupleFunctions.addTo(all);
+        NetworkFunctions.addTo(all);
+        HashFunctions.addTo(all);
+        ReadableFunctions.addTo(all);
+        GeoFunctions.addTo(all);
         HogqlxFunctions.addTo(all);
         UrlFunctions.addTo(all);
         Aggregates.addTo(all);
         StatisticAggregates.addTo(all);
         CollectingAggregates.addTo(all);
+        ElementAggregates.addTo(all);
+        Combinators.addTo(all);
         WindowFunctions.addTo(all);
         TableFunctions.addTo(all);
-        Combinators.addTo(all);
+        MissingFunctions.addTo(all);
         return new FunctionTable(all);
     }
 

@@ -16,6 +16,11 @@ final class HogqlxFunctions {
                 .expandsTo("tuple('__hx_tag', 'Sparkline', 'data', {a1})")
                 .doc("A small line chart of an array.")
                 .add(out);
+        scalar("explainCSPReport")
+                .args(1)
+                .expandsTo("tuple('__hx_tag', 'ExplainCSPReport', 'properties', {a1})")
+                .doc("A button that explains a report of a content security policy.")
+                .add(out);
         scalar("recordingButton")
                 .args(1, 2)
                 .expandsTo(

@@ -21,7 +21,12 @@ final class JsonFunctions {
         scalar("toJSONString")
                 .args(1)
                 .returns(ResultRule.exactly(Types.STRING))
-                .duckdb("CAST(to_json($1) AS VARCHAR)")
+                .duckdb(site ->
+                        Sql.of(
+                                "coalesce(CAST(to_json($1) AS VARCHAR), 'null')",
+                                site.type(1).isDateTime()
+                                        ? site.take(1, Takes.STRING)
+                                        : site.arg(1)))
                 .doc("The value as JSON.")
                 .add(out);
         scalar("JSON_VALUE")
@@ -31,9 +36,21 @@ final class JsonFunctions {
                 .duckdb("coalesce(TRY(json_extract_string(TRY_CAST($1 AS JSON), $2)), '')")
                 .doc("The value at a JSONPath, as text.")
                 .add(out);
-        for (String name : List.of("JSONExtractKeysAndValues", "JSONExtractKey")) {
-            scalar(name).args(1, FunctionSignature.MANY).missing().doc("Parts of JSON.").add(out);
-        }
+        scalar("JSONExtractKeysAndValues")
+                .args(1, 3)
+                .missing()
+                .doc("The keys of an object with their values.")
+                .add(out);
+        scalar("JSONExtractKey")
+                .args(2, FunctionSignature.MANY)
+                .returns(ResultRule.exactly(Types.STRING))
+                .duckdb(site ->
+                        Sql.of(
+                                "coalesce(json_keys($1)[$2], '')",
+                                part(site, site.size() - 1),
+                                site.arg(site.size())))
+                .doc("The key at a place, from 1.")
+                .add(out);
     }
 
     private static void asking(List<FunctionSignature> out) {

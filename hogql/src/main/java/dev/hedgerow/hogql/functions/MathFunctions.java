@@ -20,6 +20,7 @@ final class MathFunctions {
         exponentials(out);
         angles(out);
         others(out);
+        finiteness(out);
         missing(out);
     }
 
@@ -149,16 +150,26 @@ final class MathFunctions {
 
     /** Floats round half to even, as ClickHouse does; whole numbers stay what they are. */
     private static void rounding(List<FunctionSignature> out) {
+        for (String name : List.of("ceil", "ceiling")) {
+            round(name, "ceil($1)", "ceil($1 * pow(10, $2)) / pow(10, $2)", out);
+        }
+        for (String name : List.of("trunc", "truncate")) {
+            round(name, "trunc($1)", "trunc($1 * pow(10, $2)) / pow(10, $2)", out);
+        }
         round("floor", "floor($1)", "floor($1 * pow(10, $2)) / pow(10, $2)", out);
-        round("ceil", "ceil($1)", "ceil($1 * pow(10, $2)) / pow(10, $2)", out);
-        round("trunc", "trunc($1)", "trunc($1 * pow(10, $2)) / pow(10, $2)", out);
         round("round", "round_even($1, 0)", "round_even($1, CAST($2 AS INTEGER))", out);
         round("roundBankers", "round_even($1, 0)", "round_even($1, CAST($2 AS INTEGER))", out);
         scalar("roundToExp2")
                 .args(1)
                 .takes(Takes.NUMBER)
                 .returns(MathFunctions::numeric)
-                .duckdb("CASE WHEN $1 <= 0 THEN 0 ELSE pow(2, floor(log2($1))) END")
+                .duckdb(site -> {
+                    Sql power =
+                            Sql.of(
+                                    "CASE WHEN $1 < 1 THEN 0 ELSE pow(2, floor(log2($1))) END",
+                                    site.arg(1));
+                    return site.type().isInteger() ? Sql.of("CAST($1 AS BIGINT)", power) : power;
+                })
                 .doc("The greatest power of two that is not above the value.")
                 .add(out);
         scalar("roundDuration")
@@ -188,6 +199,35 @@ final class MathFunctions {
                 .add(out);
     }
 
+    private static void finiteness(List<FunctionSignature> out) {
+        test(
+                "isFinite",
+                "isfinite(CAST($1 AS DOUBLE))",
+                "Whether a number is neither infinite nor NaN.",
+                out);
+        test("isInfinite", "isinf(CAST($1 AS DOUBLE))", "Whether a number is infinite.", out);
+        test("isNaN", "isnan(CAST($1 AS DOUBLE))", "Whether a value is not a number.", out);
+        numbers(
+                "ifNotFinite",
+                "CASE WHEN isfinite(CAST($1 AS DOUBLE)) THEN CAST($1 AS DOUBLE) ELSE CAST($2 AS DOUBLE) END",
+                "The number, or another one where it is infinite or NaN.",
+                out);
+    }
+
+    private static void test(
+            String name,
+            @CompileTimeText String template,
+            String doc,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(1)
+                .takes(Takes.NUMBER)
+                .returns(Types.BOOLEAN)
+                .duckdb(template)
+                .doc(doc)
+                .add(out);
+    }
+
     private static void missing(List<FunctionSignature> out) {
         for (String name : List.of("erf", "erfc")) {
             scalar(name).args(1).missing().doc("The error function.").add(out);
@@ -213,7 +253,11 @@ final class MathFunctions {
         if (site.type(1).isInteger() && site.size() == 1) {
             return site.arg(1);
         }
-        return site.size() == 1 ? plain : Sql.of(digits, site.arg(1), site.arg(2));
+        if (site.size() == 1) {
+            return plain;
+        }
+        Sql result = Sql.of(digits, site.arg(1), site.arg(2));
+        return site.type(1).isInteger() ? Sql.of("CAST($1 AS BIGINT)", result) : result;
     }
 
     private static void number(
@@ -279,7 +323,7 @@ final class MathFunctions {
     /** Whole numbers stay whole; everything else becomes a float. */
     private static HogqlType numericOfFirst(CallTypes call) {
         HogqlType type = call.type(1);
-        HogqlType result = type.isInteger() && call.size() == 1 ? type : Types.FLOAT64;
+        HogqlType result = type.isInteger() ? type : Types.FLOAT64;
         return result.withNullable(type.nullable() || type.isString());
     }
 

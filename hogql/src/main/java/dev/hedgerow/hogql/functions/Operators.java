@@ -55,8 +55,11 @@ final class Operators {
                 .args(2, FunctionSignature.MANY)
                 .takes(Takes.CONDITION)
                 .returns(Types.BOOLEAN)
-                .duckdb("xor($1, $2)")
-                .doc("Whether exactly one of two conditions holds.")
+                .duckdb(site ->
+                        site.args().stream()
+                                .reduce((a, b) -> Sql.of("($1 <> $2)", a, b))
+                                .orElse(Sql.NULL))
+                .doc("Whether an odd number of conditions holds.")
                 .add(out);
     }
 

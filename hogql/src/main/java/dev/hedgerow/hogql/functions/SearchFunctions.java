@@ -12,13 +12,18 @@ import java.util.List;
  * Looking for text in text, replacing it and splitting at it. Patterns are RE2's, as ClickHouse's.
  */
 final class SearchFunctions {
+    private static final String FIRST_INDEX =
+            "coalesce(list_position(list_transform($2, lambda n: contains($1, n)), true), 0)";
+    private static final String FIRST_POSITION =
+            "coalesce(list_min(list_filter(list_transform($2, lambda n: strpos($1, n)), lambda p: p > 0)), 0)";
+    private static final String ALL_POSITIONS = "list_transform($2, lambda n: strpos($1, n))";
+
     private SearchFunctions() {}
 
     static void addTo(List<FunctionSignature> out) {
         predicates(out);
         positions(out);
         several(out);
-        patterns(out);
         replacing(out);
         splitting(out);
         missing(out);
@@ -49,30 +54,34 @@ final class SearchFunctions {
                     "Whether the other text's characters occur in this order.",
                     out);
         }
+        for (String name :
+                List.of("hasSubsequenceCaseInsensitive", "hasSubsequenceCaseInsensitiveUTF8")) {
+            test(
+                    name,
+                    "regexp_matches(lower($1), array_to_string(list_transform(string_split(lower($2), ''),"
+                            + " lambda c: regexp_escape(c)), '.*'), 's')",
+                    "Whether the other text's characters occur in this order, in any case.",
+                    out);
+        }
     }
 
     private static void positions(List<FunctionSignature> out) {
-        for (String name : List.of("position", "positionUTF8", "locate")) {
+        for (String name : List.of("position", "positionUTF8")) {
             position(name, "$1", out);
         }
+        scalar("locate")
+                .args(2, 3)
+                .takes(Takes.STRING, Takes.STRING, Takes.INTEGER)
+                .returns(Types.UINT64)
+                .duckdb(site -> place(site, site.arg(2), site.arg(1)))
+                .doc("Where the first text occurs in the second, from 1; 0 where it does not.")
+                .add(out);
         for (String name : List.of("positionCaseInsensitive", "positionCaseInsensitiveUTF8")) {
             position(name, "lower($1)", out);
         }
-        count(
-                "countSubstrings",
-                "CASE WHEN $2 = '' THEN 0"
-                        + " ELSE (strlen($1) - strlen(replace($1, $2, ''))) // strlen($2) END",
-                "How often a text occurs in the other.",
-                out);
-        for (String name :
-                List.of("countSubstringsCaseInsensitive", "countSubstringsCaseInsensitiveUTF8")) {
-            count(
-                    name,
-                    "CASE WHEN $2 = '' THEN 0 ELSE (strlen(lower($1)) - strlen(replace(lower($1), lower($2), '')))"
-                            + " // strlen(lower($2)) END",
-                    "How often a text occurs in the other, in any case.",
-                    out);
-        }
+        substrings("countSubstrings", "$1", out);
+        substrings("countSubstringsCaseInsensitive", "lower($1)", out);
+        substrings("countSubstringsCaseInsensitiveUTF8", "lower($1)", out);
         count(
                 "countMatches",
                 "len(regexp_extract_all($1, $2))",
@@ -99,27 +108,37 @@ final class SearchFunctions {
                     out);
         }
         for (String name : List.of("multiSearchFirstIndex", "multiSearchFirstIndexUTF8")) {
-            list(
-                    name,
-                    "coalesce(list_position(list_transform($2, lambda n: contains($1, n)), true), 0)",
-                    Types.UINT64,
-                    out);
+            list(name, FIRST_INDEX, Types.UINT64, out);
+        }
+        for (String name :
+                List.of(
+                        "multiSearchFirstIndexCaseInsensitive",
+                        "multiSearchFirstIndexCaseInsensitiveUTF8")) {
+            folded(name, FIRST_INDEX, Types.UINT64, out);
         }
         for (String name : List.of("multiSearchFirstPosition", "multiSearchFirstPositionUTF8")) {
-            list(
-                    name,
-                    "coalesce(list_min(list_filter(list_transform($2, lambda n: strpos($1, n)),"
-                            + " lambda p: p > 0)), 0)",
-                    Types.UINT64,
-                    out);
+            list(name, FIRST_POSITION, Types.UINT64, out);
+        }
+        for (String name :
+                List.of(
+                        "multiSearchFirstPositionCaseInsensitive",
+                        "multiSearchFirstPositionCaseInsensitiveUTF8")) {
+            folded(name, FIRST_POSITION, Types.UINT64, out);
         }
         for (String name : List.of("multiSearchAllPositions", "multiSearchAllPositionsUTF8")) {
-            list(
-                    name,
-                    "list_transform($2, lambda n: strpos($1, n))",
-                    Types.arrayOf(Types.UINT64),
-                    out);
+            list(name, ALL_POSITIONS, Types.arrayOf(Types.UINT64), out);
         }
+        for (String name :
+                List.of(
+                        "multiSearchAllPositionsCaseInsensitive",
+                        "multiSearchAllPositionsCaseInsensitiveUTF8")) {
+            folded(name, ALL_POSITIONS, Types.arrayOf(Types.UINT64), out);
+        }
+        list(
+                "multiMatchAllIndices",
+                "list_filter(range(1, len($2) + 1), lambda i: regexp_matches($1, $2[i]))",
+                Types.arrayOf(Types.UINT64),
+                out);
         list(
                 "multiMatchAny",
                 "(len(list_filter($2, lambda p: regexp_matches($1, p))) > 0)",
@@ -130,71 +149,6 @@ final class SearchFunctions {
                 "coalesce(list_position(list_transform($2, lambda p: regexp_matches($1, p)), true), 0)",
                 Types.UINT64,
                 out);
-    }
-
-    private static void patterns(List<FunctionSignature> out) {
-        scalar("extract")
-                .args(2)
-                .anyCase()
-                .takes(Takes.STRING)
-                .returns(Types.STRING)
-                .duckdb(site ->
-                        Sql.of(
-                                "regexp_extract($1, $2, $3)",
-                                site.arg(1),
-                                site.arg(2),
-                                Sql.value(groupOf(site))))
-                .doc("The first match of a pattern, or of its first group.")
-                .add(out);
-        scalar("regexpExtract")
-                .args(2, 3)
-                .alsoNamed("REGEXP_EXTRACT")
-                .takes(Takes.STRING, Takes.STRING, Takes.INTEGER)
-                .returns(Types.STRING)
-                .duckdb(site ->
-                        Sql.of(
-                                "regexp_extract($1, $2, $3)",
-                                site.arg(1),
-                                site.arg(2),
-                                site.types()
-                                        .integer(3)
-                                        .map(Sql::value)
-                                        .orElseGet(() -> Sql.value(groupOf(site)))))
-                .doc(
-                        "A group of the first match of a pattern; the first group unless said otherwise.")
-                .add(out);
-        scalar("extractAll")
-                .args(2)
-                .takes(Takes.STRING)
-                .returns(Types.arrayOf(Types.STRING))
-                .duckdb(site ->
-                        Sql.of(
-                                "regexp_extract_all($1, $2, $3)",
-                                site.arg(1),
-                                site.arg(2),
-                                Sql.value(groupOf(site))))
-                .doc("Every match of a pattern, or of its first group.")
-                .add(out);
-        scalar("regexpQuoteMeta")
-                .args(1)
-                .takes(Takes.STRING)
-                .returns(Types.STRING)
-                .duckdb("regexp_escape($1)")
-                .doc("The text as a pattern that matches just it.")
-                .add(out);
-    }
-
-    /** ClickHouse gives the first group when the pattern has one, else the whole match. */
-    private static long groupOf(CallSite site) {
-        String pattern = site.types().text(2).orElse("");
-        for (int i = 0; i < pattern.length(); i++) {
-            if (pattern.charAt(i) == '\\') {
-                i++;
-            } else if (pattern.charAt(i) == '(' && !pattern.startsWith("(?:", i)) {
-                return 1;
-            }
-        }
-        return 0;
     }
 
     private static void replacing(List<FunctionSignature> out) {
@@ -260,17 +214,14 @@ final class SearchFunctions {
                         "multiFuzzyMatchAny",
                         "multiFuzzyMatchAnyIndex",
                         "multiFuzzyMatchAllIndices",
-                        "multiMatchAllIndices",
-                        "extractAllGroups",
-                        "extractAllGroupsHorizontal",
-                        "extractAllGroupsVertical",
-                        "extractGroups",
                         "ngramDistance",
                         "ngramDistanceCaseInsensitive",
                         "ngramSearch",
                         "ngramSearchCaseInsensitive",
-                        "hasAllTokens",
-                        "hasAnyTokens")) {
+                        "ngramDistanceUTF8",
+                        "ngramDistanceCaseInsensitiveUTF8",
+                        "ngramSearchUTF8",
+                        "ngramSearchCaseInsensitiveUTF8")) {
             scalar(name).args(1, FunctionSignature.MANY).missing().doc("Search in text.").add(out);
         }
     }
@@ -298,6 +249,31 @@ final class SearchFunctions {
             String doc,
             List<FunctionSignature> out) {
         scalar(name).args(2).takes(Takes.STRING).returns(type).duckdb(template).doc(doc).add(out);
+    }
+
+    /** How often the second text occurs in the first; both go through the given template. */
+    private static void substrings(
+            String name, @CompileTimeText String folded, List<FunctionSignature> out) {
+        scalar(name)
+                .args(2, 3)
+                .takes(Takes.STRING, Takes.STRING, Takes.INTEGER)
+                .returns(Types.UINT64)
+                .duckdb(site -> {
+                    Sql text =
+                            site.size() == 3
+                                    ? Sql.of(
+                                            "substring($1, greatest($2, 1))",
+                                            site.arg(1),
+                                            site.arg(3))
+                                    : site.arg(1);
+                    return Sql.of(
+                            "CASE WHEN $2 = '' THEN 0"
+                                    + " ELSE (strlen($1) - strlen(replace($1, $2, ''))) // strlen($2) END",
+                            Sql.of(folded, text),
+                            Sql.of(folded, site.arg(2)));
+                })
+                .doc("How often a text occurs in the other, from a place on.")
+                .add(out);
     }
 
     /** The place of the second text in the first; both go through the given template. */
@@ -337,6 +313,25 @@ final class SearchFunctions {
                 .returns(type)
                 .duckdb(template)
                 .doc("Looks in the text for each text of an array.")
+                .add(out);
+    }
+
+    /** As {@link #list}, in any case of letters. */
+    private static void folded(
+            String name,
+            @CompileTimeText String template,
+            HogqlType type,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(2)
+                .takes(Takes.STRING, Takes.ANY)
+                .returns(type)
+                .duckdb(site ->
+                        Sql.of(
+                                template,
+                                Sql.of("lower($1)", site.arg(1)),
+                                Sql.of("list_transform($1, lambda t: lower(t))", site.arg(2))))
+                .doc("Looks in the text for each text of an array, in any case of letters.")
                 .add(out);
     }
 

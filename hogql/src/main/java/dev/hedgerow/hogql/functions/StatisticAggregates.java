@@ -26,6 +26,13 @@ final class StatisticAggregates {
         number("varPop", "var_pop($1)$over", out);
         number("varSamp", "var_samp($1)$over", out);
         number("skewSamp", "skewness($1)$over", out);
+        aggregate("skewPop")
+                .args(1)
+                .takes(Takes.NUMBER)
+                .returns(ResultRule.exactly(Types.FLOAT64.orNull()))
+                .duckdb(site -> skewPop(site))
+                .doc("The skewness of all values.")
+                .add(out);
         number("kurtSamp", "kurtosis($1)$over", out);
         number("kurtPop", "kurtosis_pop($1)$over", out);
         numbers("covarPop", "covar_pop($1, $2)$over", out);
@@ -42,14 +49,67 @@ final class StatisticAggregates {
                                 site.aggregate("sum($1)$over", site.arg(2))))
                 .doc("The mean of the first argument, weighted by the second.")
                 .add(out);
+        aggregate("simpleLinearRegression")
+                .args(2)
+                .takes(Takes.NUMBER)
+                .returns(call -> Types.tupleOf(Types.FLOAT64.orNull(), Types.FLOAT64.orNull()))
+                .duckdb(site ->
+                        Sql.of(
+                                "row($1, $2)",
+                                site.aggregate("regr_slope($2, $1)$over", site.arg(1), site.arg(2)),
+                                site.aggregate(
+                                        "regr_intercept($2, $1)$over", site.arg(1), site.arg(2))))
+                .doc("Slope and intercept of the line through the points.")
+                .add(out);
+    }
+
+    /** The third central moment by the cube of the deviation, from sums of powers. */
+    private static Sql skewPop(CallSite site) {
+        Sql x = Sql.of("CAST($1 AS DOUBLE)", site.arg(1));
+        return Sql.of(
+                "(($3 - 3 * $1 * $2 + 2 * $1 * $1 * $1) / nullif(pow($4, 1.5), 0))",
+                site.aggregate("avg($1)$over", x),
+                site.aggregate("avg($1 * $1)$over", x),
+                site.aggregate("avg($1 * $1 * $1)$over", x),
+                site.aggregate("var_pop($1)$over", x));
     }
 
     private static void quantiles(List<FunctionSignature> out) {
-        number("median", "quantile_cont($1, 0.5)$over", out);
-        number("medianExact", "quantile_cont($1, 0.5)$over", out);
+        for (String name : List.of("median", "medianTiming", "medianTDigest", "medianBFloat16")) {
+            number(name, "quantile_cont($1, 0.5)$over", out);
+        }
+        aggregate("medianDeterministic")
+                .args(1, 2)
+                .takes(Takes.NUMBER)
+                .returns(ResultRule.exactly(Types.FLOAT64.orNull()))
+                .duckdb(site -> site.aggregate("quantile_cont($1, 0.5)$over", site.arg(1)))
+                .doc("The value in the middle.")
+                .add(out);
+        number("medianExactLow", "CAST(quantile_disc($1, 0.5)$over AS DOUBLE)", out);
+        for (String name : List.of("medianExact", "medianExactHigh")) {
+            aggregate(name)
+                    .args(1)
+                    .takes(Takes.NUMBER)
+                    .returns(ResultRule.exactly(Types.FLOAT64.orNull()))
+                    .duckdb(site -> exact(site, Sql.value(0.5)))
+                    .doc("The value in the middle, the higher of two.")
+                    .add(out);
+        }
+        aggregate("quantileExact")
+                .args(1)
+                .parameters(0, 1)
+                .takes(Takes.NUMBER)
+                .returns(ResultRule.exactly(Types.FLOAT64.orNull()))
+                .duckdb(site ->
+                        exact(
+                                site,
+                                site.parameters().isEmpty()
+                                        ? Sql.value(0.5)
+                                        : site.parameters().getFirst()))
+                .doc("A quantile, one of the values.")
+                .add(out);
         for (String name :
                 List.of(
-                        "quantileExact",
                         "quantileTiming",
                         "quantileTDigest",
                         "quantileBFloat16",
@@ -79,6 +139,18 @@ final class StatisticAggregates {
         }
     }
 
+    /** The value whose place among the sorted ones is the level's part of their number. */
+    private static Sql exact(CallSite site, Sql level) {
+        Sql sorted =
+                Sql.of(
+                        "list_sort(list_filter($1, lambda v: v IS NOT NULL))",
+                        site.aggregate("list($1)$over", site.arg(1)));
+        return Sql.of(
+                "list_transform([$1], lambda s: CAST(s[least(len(s), CAST(floor($2 * len(s)) AS BIGINT) + 1)] AS DOUBLE))[1]",
+                sorted,
+                level);
+    }
+
     private static Sql quantile(CallSite site) {
         Sql level = site.parameters().isEmpty() ? Sql.value(0.5) : site.parameters().getFirst();
         return site.aggregate("quantile_cont($1, $2)$over", site.arg(1), level);
@@ -94,9 +166,9 @@ final class StatisticAggregates {
                 .add(out);
         for (String name : List.of("uniqHLL12", "uniqTheta", "uniqCombined", "uniqCombined64")) {
             aggregate(name)
-                    .args(1)
+                    .args(1, FunctionSignature.MANY)
                     .returns(ResultRule.exactly(Types.UINT64))
-                    .duckdb("count(DISTINCT $1)$over")
+                    .duckdb(Aggregates::uniq)
                     .doc("The number of different values, counted exactly.")
                     .add(out);
         }
@@ -112,16 +184,16 @@ final class StatisticAggregates {
     private static void missing(List<FunctionSignature> out) {
         for (String name :
                 List.of(
-                        "skewPop",
                         "deltaSum",
                         "deltaSumTimestamp",
                         "groupBitmapAnd",
                         "groupBitmapOr",
                         "groupBitmapXor",
                         "groupArrayInsertAt",
-                        "groupArrayMovingAvg",
-                        "groupArrayMovingSum",
-                        "simpleLinearRegression",
+                        "medianExactWeighted",
+                        "medianTimingWeighted",
+                        "medianTDigestWeighted",
+                        "cramersVBiasCorrected",
                         "contingency",
                         "cramersV",
                         "theilsU",

@@ -176,13 +176,20 @@ final class StringFunctions {
                 .duckdb("length($1)")
                 .doc("The number of characters.")
                 .add(out);
-        emptiness("empty", "($1 = '')", "(len($1) = 0)", "Whether there is nothing in it.", out);
-        emptiness(
-                "notEmpty",
-                "($1 <> '')",
-                "(len($1) > 0)",
-                "Whether there is something in it.",
-                out);
+        for (String name : List.of("empty", "isEmpty")) {
+            emptiness(name, "($1 = '')", "($1 = 0)", "Whether there is nothing in it.", out);
+        }
+        for (String name : List.of("notEmpty", "isNotEmpty")) {
+            emptiness(name, "($1 <> '')", "($1 > 0)", "Whether there is something in it.", out);
+        }
+        scalar("length")
+                .args(1)
+                .anyCase()
+                .returns(Types.UINT64)
+                .duckdb(site ->
+                        holds(site) ? size(site) : Sql.of("strlen($1)", site.take(1, Takes.STRING)))
+                .doc("The number of elements, or of bytes of text.")
+                .add(out);
     }
 
     private static void missing(List<FunctionSignature> out) {
@@ -270,14 +277,21 @@ final class StringFunctions {
         scalar(name)
                 .args(1)
                 .returns(Types.BOOLEAN)
-                .duckdb(site -> {
-                    HogqlType type = site.type(1);
-                    boolean holds = type.isArray() || type instanceof HogqlType.MapOf;
-                    return holds
-                            ? Sql.of(container, site.arg(1))
-                            : Sql.of(text, site.take(1, Takes.STRING));
-                })
+                .duckdb(site ->
+                        holds(site)
+                                ? Sql.of(container, size(site))
+                                : Sql.of(text, site.take(1, Takes.STRING)))
                 .doc(doc)
                 .add(out);
+    }
+
+    private static boolean holds(CallSite site) {
+        return site.type(1).isArray() || site.type(1) instanceof HogqlType.MapOf;
+    }
+
+    private static Sql size(CallSite site) {
+        return site.type(1).isArray()
+                ? Sql.of("len($1)", site.arg(1))
+                : Sql.of("CAST(cardinality($1) AS BIGINT)", site.arg(1));
     }
 }

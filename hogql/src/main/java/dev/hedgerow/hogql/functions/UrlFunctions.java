@@ -13,27 +13,29 @@ final class UrlFunctions {
 
     static void addTo(List<FunctionSignature> out) {
         part("protocol", "regexp_extract($1, '^([a-zA-Z][a-zA-Z0-9+.-]*):', 1)", out);
-        part(
-                "domain",
-                "regexp_extract($1, '^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@]*@)?([^/:?#]+)', 1)",
-                out);
-        part(
-                "domainWithoutWWW",
-                "regexp_extract($1, '^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@]*@)?(?:www\\.)?([^/:?#]+)', 1)",
-                out);
-        part(
-                "topLevelDomain",
-                "regexp_extract($1, '^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@]*@)?[^/:?#]*\\.([a-zA-Z][^/:?#.]*)', 1)",
-                out);
-        part(
+        host("domain", "$1", out);
+        host("domainWithoutWWW", "regexp_replace($1, '^www\\.', '')", out);
+        host("topLevelDomain", "regexp_extract($1, '\\.([a-zA-Z][^.]*)$$', 1)", out);
+        host(
                 "firstSignificantSubdomain",
-                "regexp_extract($1, '^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@]*@)?(?:[^/:?#]*\\.)?([^/:?#.]+)"
-                        + "\\.(?:(?:com|net|org|co|gov|edu)\\.)?[^/:?#.]+(?:[/:?#]|$$)', 1)",
+                "CASE WHEN NOT contains($1, '.') THEN $1 WHEN regexp_matches($1, '\\.(com|net|org|co|gov|edu|biz)\\.[^.]+$$')"
+                        + " THEN regexp_extract($1, '([^.]+)\\.[^.]+\\.[^.]+$$', 1)"
+                        + " ELSE regexp_extract($1, '([^.]+)\\.[^.]+$$', 1) END",
                 out);
-        part(
+        host(
                 "cutToFirstSignificantSubdomain",
-                "regexp_extract($1, '^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@]*@)?(?:[^/:?#]*\\.)?([^/:?#.]+"
-                        + "\\.(?:(?:com|net|org|co|gov|edu)\\.)?[^/:?#.]+)(?:[/:?#]|$$)', 1)",
+                "CASE WHEN NOT contains($1, '.') THEN ''"
+                        + " WHEN NOT contains(regexp_replace($1, '^www\\.', ''), '.') THEN regexp_replace($1, '^www\\.', '')"
+                        + " WHEN regexp_matches($1, '\\.(com|net|org|co|gov|edu|biz)\\.[^.]+$$')"
+                        + " THEN regexp_extract($1, '([^.]+\\.[^.]+\\.[^.]+)$$', 1)"
+                        + " ELSE regexp_extract($1, '([^.]+\\.[^.]+)$$', 1) END",
+                out);
+        host(
+                "cutToFirstSignificantSubdomainWithWWW",
+                "CASE WHEN NOT contains($1, '.') THEN ''"
+                        + " WHEN regexp_matches($1, '\\.(com|net|org|co|gov|edu|biz)\\.[^.]+$$')"
+                        + " THEN regexp_extract($1, '([^.]+\\.[^.]+\\.[^.]+)$$', 1)"
+                        + " ELSE regexp_extract($1, '([^.]+\\.[^.]+)$$', 1) END",
                 out);
         part(
                 "path",
@@ -102,7 +104,12 @@ final class UrlFunctions {
                         + " '^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*', ''), 1, i - length(regexp_extract($1,"
                         + " '^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*'))))",
                 out);
-        scalar("URLHierarchy").args(1).missing().doc("The URL and the pages above it.").add(out);
+        list(
+                "URLHierarchy",
+                "list_transform(list_filter(range(1, length($1) + 1), lambda i: i > length(regexp_extract($1,"
+                        + " '^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*')) AND (substring($1, i, 1) IN ('/', '?', '#')"
+                        + " OR i = length($1))), lambda i: substring($1, 1, i))",
+                out);
     }
 
     private static void part(
@@ -113,6 +120,24 @@ final class UrlFunctions {
                 .returns(Types.STRING)
                 .duckdb(template)
                 .doc("The part of the URL that the name says; empty when there is none.")
+                .add(out);
+    }
+
+    /** A part of the host, which the template gets; a URL without a scheme begins with its host. */
+    private static void host(
+            String name, @CompileTimeText String template, List<FunctionSignature> out) {
+        scalar(name)
+                .args(1)
+                .takes(Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb(site ->
+                        Sql.of(
+                                template,
+                                Sql.of(
+                                        "regexp_extract($1, '^(?:(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//)?(?:[^/?#@]*@)?"
+                                                + "([^/:?#\\s]*\\.[^/:?#\\s]+)', 1)",
+                                        site.arg(1))))
+                .doc("The part of the URL's host that the name says; empty when there is none.")
                 .add(out);
     }
 

@@ -2,6 +2,7 @@ package dev.hedgerow.hogql.functions;
 
 import static dev.hedgerow.hogql.functions.FunctionBuilder.window;
 
+import dev.hedgerow.hogql.sql.CompileTimeText;
 import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
@@ -12,47 +13,120 @@ final class WindowFunctions {
     private WindowFunctions() {}
 
     static void addTo(List<FunctionSignature> out) {
-        window("row_number")
-                .args(0)
-                .anyCase()
-                .returns(ResultRule.exactly(Types.UINT64))
-                .duckdb("row_number()$over")
-                .doc("The number of the row within its partition, from 1.")
-                .add(out);
-        window("rank")
-                .args(0)
-                .anyCase()
-                .returns(ResultRule.exactly(Types.UINT64))
-                .duckdb("rank()$over")
-                .doc("The rank of the row, with gaps.")
-                .add(out);
-        window("dense_rank")
-                .args(0)
-                .anyCase()
-                .returns(ResultRule.exactly(Types.UINT64))
-                .duckdb("dense_rank()$over")
-                .doc("The rank of the row, without gaps.")
-                .add(out);
-        window("first_value")
+        number(
+                "row_number",
+                "row_number()$over",
+                Types.UINT64,
+                "The number of the row within its partition, from 1.",
+                out);
+        number("rank", "rank()$over", Types.UINT64, "The rank of the row, with gaps.", out);
+        number(
+                "dense_rank",
+                "dense_rank()$over",
+                Types.UINT64,
+                "The rank of the row, without gaps.",
+                out);
+        number(
+                "percent_rank",
+                "percent_rank()$over",
+                Types.FLOAT64,
+                "The rank of the row from 0 to 1.",
+                out);
+        number(
+                "cume_dist",
+                "cume_dist()$over",
+                Types.FLOAT64,
+                "The part of the rows that is not above this one.",
+                out);
+        window("ntile")
                 .args(1)
                 .anyCase()
+                .takes(Takes.INTEGER)
+                .returns(ResultRule.exactly(Types.UINT64))
+                .duckdb("ntile($1)$over")
+                .doc("The number of the row's part, of so many equal parts.")
+                .add(out);
+        edge("first_value", "first_value($1)$over", "The value of the frame's first row.", out);
+        edge("last_value", "last_value($1)$over", "The value of the frame's last row.", out);
+        window("nth_value")
+                .args(2)
+                .anyCase()
+                .takes(Takes.ANY, Takes.INTEGER)
                 .returns(ResultRule.sameAs(1))
                 .duckdb(site ->
-                        emptyText(site, site.aggregate("first_value($1)$over", site.arg(1))))
-                .doc("The value of the frame's first row.")
+                        filled(
+                                site,
+                                site.aggregate("nth_value($1, $2)$over", site.arg(1), site.arg(2))))
+                .doc("The value of one of the frame's rows, from 1.")
                 .add(out);
-        window("last_value")
+        for (String name : List.of("lagInFrame", "lag")) {
+            neighbour(name, -1, out);
+        }
+        for (String name : List.of("leadInFrame", "lead")) {
+            neighbour(name, 1, out);
+        }
+    }
+
+    private static void number(
+            String name,
+            @CompileTimeText String template,
+            HogqlType type,
+            String doc,
+            List<FunctionSignature> out) {
+        window(name)
+                .args(0)
+                .anyCase()
+                .returns(ResultRule.exactly(type))
+                .duckdb(template)
+                .doc(doc)
+                .add(out);
+    }
+
+    private static void edge(
+            String name,
+            @CompileTimeText String template,
+            String doc,
+            List<FunctionSignature> out) {
+        window(name)
                 .args(1)
                 .anyCase()
                 .returns(ResultRule.sameAs(1))
-                .duckdb(site -> emptyText(site, site.aggregate("last_value($1)$over", site.arg(1))))
-                .doc("The value of the frame's last row.")
+                .duckdb(site -> filled(site, site.aggregate(template, site.arg(1))))
+                .doc(doc)
+                .add(out);
+    }
+
+    /**
+     * A row before or after; beyond the partition the default, or the type's default for what
+     * cannot be null. Unlike ClickHouse's the engine's lag and lead look beyond the frame.
+     */
+    private static void neighbour(String name, int direction, List<FunctionSignature> out) {
+        window(name)
+                .args(1, 3)
+                .takes(Takes.ANY, Takes.INTEGER, Takes.ANY)
+                .returns(call ->
+                        call.size() == 3 ? Types.common(call.type(1), call.type(3)) : call.type(1))
+                .duckdb(site -> {
+                    Sql offset = site.size() >= 2 ? site.arg(2) : Sql.value(1L);
+                    Sql found =
+                            direction < 0
+                                    ? site.aggregate("lag($1, $2)$over", site.arg(1), offset)
+                                    : site.aggregate("lead($1, $2)$over", site.arg(1), offset);
+                    Sql otherwise = site.size() == 3 ? site.arg(3) : Defaults.of(site.type(1));
+                    return otherwise.equals(Sql.NULL)
+                            ? found
+                            : Sql.of("coalesce($1, $2)", found, otherwise);
+                })
+                .doc(
+                        "The value so many rows "
+                                + (direction < 0 ? "before" : "after")
+                                + " this one, or a default.")
                 .add(out);
     }
 
     /** An empty frame gives the type's default for what cannot be null: empty text. */
-    private static Sql emptyText(CallSite site, Sql value) {
-        HogqlType type = site.type(1);
-        return type.isString() && !type.nullable() ? Sql.of("coalesce($1, '')", value) : value;
+    private static Sql filled(CallSite site, Sql value) {
+        Sql otherwise = Defaults.of(site.type(1));
+        return otherwise.equals(Sql.NULL) ? value : Sql.of("coalesce($1, $2)", value, otherwise);
     }
 }

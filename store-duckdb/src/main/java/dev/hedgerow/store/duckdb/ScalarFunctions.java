@@ -24,7 +24,34 @@ final class ScalarFunctions {
         void define(DuckDBScalarFunctionBuilder builder) throws SQLException;
     }
 
-    private static final List<Definition> DEFINITIONS = List.of();
+    private static final List<Definition> DEFINITIONS =
+            List.of(
+                    builder ->
+                            builder.withName("hedgerow_ipv6")
+                                    .withParameter(String.class)
+                                    .withReturnType(String.class)
+                                    .withFunction((String text) ->
+                                            IpAddresses.parse(text)
+                                                    .map(IpAddresses::asVersion6)
+                                                    .orElse(null)),
+                    builder ->
+                            builder.withName("hedgerow_ip_in_range")
+                                    .withParameters(String.class, String.class)
+                                    .withReturnType(Boolean.class)
+                                    .withFunction((String address, String network) ->
+                                            IpAddresses.inRange(address, network)),
+                    builder ->
+                            builder.withName("hedgerow_ip_first")
+                                    .withParameters(String.class, Long.class)
+                                    .withReturnType(String.class)
+                                    .withFunction((String address, Long bits) ->
+                                            IpAddresses.rangeEnd(address, bits, false)),
+                    builder ->
+                            builder.withName("hedgerow_ip_last")
+                                    .withParameters(String.class, Long.class)
+                                    .withReturnType(String.class)
+                                    .withFunction((String address, Long bits) ->
+                                            IpAddresses.rangeEnd(address, bits, true)));
 
     private ScalarFunctions() {}
 

@@ -1,0 +1,205 @@
+package dev.hedgerow.hogql.functions;
+
+import static dev.hedgerow.hogql.functions.FunctionBuilder.scalar;
+
+import dev.hedgerow.hogql.sql.CompileTimeText;
+import dev.hedgerow.hogql.sql.Sql;
+import dev.hedgerow.hogql.types.HogqlType;
+import dev.hedgerow.hogql.types.Types;
+import java.util.List;
+
+/** Whole numbers: division, common divisors, bits; and the lesser or greater of two values. */
+final class IntegerFunctions {
+    private IntegerFunctions() {}
+
+    static void addTo(List<FunctionSignature> out) {
+        division(out);
+        choices(out);
+        bits(out);
+        tests(out);
+        scalar("multiplyDecimal")
+                .args(2, 3)
+                .takes(Takes.NUMBER)
+                .returns(Types.DECIMAL)
+                .duckdb(site -> decimal(site, Sql.of("($1 * $2)", site.arg(1), site.arg(2))))
+                .doc("A product, as a decimal.")
+                .add(out);
+        scalar("divideDecimal")
+                .args(2, 3)
+                .takes(Takes.NUMBER)
+                .returns(Types.DECIMAL)
+                .maybeNull()
+                .duckdb(site -> decimal(site, Sql.of("($1 / $2)", site.arg(1), site.arg(2))))
+                .doc("A quotient, as a decimal.")
+                .add(out);
+        for (String name : List.of("bitRotateLeft", "bitRotateRight")) {
+            scalar(name).args(2).missing().doc("The bits moved in a circle.").add(out);
+        }
+        scalar("bitSlice").args(3).missing().doc("Some of the bits.").add(out);
+    }
+
+    private static Sql decimal(CallSite site, Sql value) {
+        return site.types().integer(3).orElse(2L) > 2
+                ? Sql.of("CAST($1 AS DECIMAL(38, 10))", value)
+                : Sql.of("CAST($1 AS DECIMAL(38, 2))", value);
+    }
+
+    private static void division(List<FunctionSignature> out) {
+        whole(
+                        "intDiv",
+                        "CAST(trunc($1 / nullif($2, 0)) AS BIGINT)",
+                        "A quotient without its fraction.")
+                .maybeNull()
+                .add(out);
+        whole(
+                        "intDivOrZero",
+                        "CASE WHEN $2 = 0 THEN 0 ELSE CAST(trunc($1 / $2) AS BIGINT) END",
+                        "A quotient without its fraction; 0 when divided by 0.")
+                .add(out);
+        whole(
+                        "moduloOrZero",
+                        "CASE WHEN $2 = 0 THEN 0 ELSE $1 % $2 END",
+                        "The remainder of a division; 0 when divided by 0.")
+                .add(out);
+        whole(
+                        "positiveModulo",
+                        "CASE WHEN $2 = 0 THEN NULL ELSE ($1 % $2 + abs($2)) % $2 END",
+                        "The remainder of a division, never negative.")
+                .maybeNull()
+                .add(out);
+        whole("gcd", "CAST(gcd($1, $2) AS BIGINT)", "The greatest common divisor.").add(out);
+        whole("lcm", "CAST(lcm($1, $2) AS BIGINT)", "The least common multiple.").add(out);
+    }
+
+    private static void choices(List<FunctionSignature> out) {
+        for (String name : List.of("least", "greatest")) {
+            scalar(name)
+                    .args(2, FunctionSignature.MANY)
+                    .anyCase()
+                    .returns(call -> Types.common(call.types()).withNullable(call.anyNullable()))
+                    .duckdb(site ->
+                            name.equals("least")
+                                    ? chosen(site, "least($*)")
+                                    : chosen(site, "greatest($*)"))
+                    .doc(
+                            "The "
+                                    + (name.equals("least") ? "least" : "greatest")
+                                    + " of the values; null if one is null.")
+                    .add(out);
+        }
+        scalar("max2")
+                .args(2)
+                .anyCase()
+                .takes(Takes.NUMBER)
+                .returns(Types.FLOAT64)
+                .duckdb("CAST(greatest($1, $2) AS DOUBLE)")
+                .doc("The greater of two numbers, as a float.")
+                .add(out);
+        scalar("min2")
+                .args(2)
+                .anyCase()
+                .takes(Takes.NUMBER)
+                .returns(Types.FLOAT64)
+                .duckdb("CAST(least($1, $2) AS DOUBLE)")
+                .doc("The lesser of two numbers, as a float.")
+                .add(out);
+    }
+
+    /** The engine leaves nulls out, ClickHouse gives null. */
+    private static Sql chosen(CallSite site, @CompileTimeText String template) {
+        HogqlType type = site.type();
+        Sql[] values = new Sql[site.size()];
+        for (int i = 1; i <= site.size(); i++) {
+            values[i - 1] = Comparisons.against(site.arg(i), site.type(i), type, site.clock());
+        }
+        Sql chosen = Sql.of(template, values);
+        if (!site.types().anyNullable()) {
+            return chosen;
+        }
+        return Sql.of(
+                "CASE WHEN len(list_filter([$1], lambda n: n)) > 0 THEN NULL ELSE $2 END",
+                Sql.of(
+                        "$*",
+                        java.util.Arrays.stream(values)
+                                .map(value -> Sql.of("$1 IS NULL", value))
+                                .toArray(Sql[]::new)),
+                chosen);
+    }
+
+    private static void bits(List<FunctionSignature> out) {
+        whole("bitAnd", "($1 & $2)", "The bits set in both.").add(out);
+        whole("bitOr", "($1 | $2)", "The bits set in either.").add(out);
+        whole("bitXor", "xor($1, $2)", "The bits set in one of two.").add(out);
+        whole("bitShiftLeft", "(CAST($1 AS BIGINT) << $2)", "The bits moved to higher places.")
+                .add(out);
+        whole("bitShiftRight", "(CAST($1 AS BIGINT) >> $2)", "The bits moved to lower places.")
+                .add(out);
+        whole(
+                        "bitHammingDistance",
+                        "CAST(bit_count(xor(CAST($1 AS BIGINT), CAST($2 AS BIGINT))) AS BIGINT)",
+                        "The number of bits that differ.")
+                .add(out);
+        one("bitNot", "(~CAST($1 AS BIGINT))", "All bits turned.", out);
+        one(
+                "bitCount",
+                "CAST(bit_count(CAST($1 AS BIGINT)) AS BIGINT)",
+                "The number of set bits.",
+                out);
+    }
+
+    private static void tests(List<FunctionSignature> out) {
+        scalar("bitTest")
+                .args(2)
+                .takes(Takes.INTEGER)
+                .returns(Types.UINT8)
+                .duckdb("((CAST($1 AS BIGINT) >> $2) & 1)")
+                .doc("Whether a bit, counted from 0, is set: 1 or 0.")
+                .add(out);
+        scalar("bitTestAll")
+                .args(2, FunctionSignature.MANY)
+                .takes(Takes.INTEGER)
+                .returns(Types.UINT8)
+                .duckdb(site -> tested(site, "(1 - list_contains($1, 0)::BIGINT)"))
+                .doc("Whether all of the bits are set: 1 or 0.")
+                .add(out);
+        scalar("bitTestAny")
+                .args(2, FunctionSignature.MANY)
+                .takes(Takes.INTEGER)
+                .returns(Types.UINT8)
+                .duckdb(site -> tested(site, "list_contains($1, 1)::BIGINT"))
+                .doc("Whether any of the bits is set: 1 or 0.")
+                .add(out);
+    }
+
+    private static Sql tested(CallSite site, @CompileTimeText String template) {
+        Sql[] bits = new Sql[site.size() - 1];
+        for (int i = 2; i <= site.size(); i++) {
+            bits[i - 2] = Sql.of("((CAST($1 AS BIGINT) >> $2) & 1)", site.arg(1), site.arg(i));
+        }
+        return Sql.of(template, Sql.of("[$*]", bits));
+    }
+
+    private static FunctionBuilder whole(
+            String name, @CompileTimeText String template, String doc) {
+        return scalar(name)
+                .args(2)
+                .takes(Takes.INTEGER)
+                .returns(Types.INT64)
+                .duckdb(template)
+                .doc(doc);
+    }
+
+    private static void one(
+            String name,
+            @CompileTimeText String template,
+            String doc,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(1)
+                .takes(Takes.INTEGER)
+                .returns(Types.INT64)
+                .duckdb(template)
+                .doc(doc)
+                .add(out);
+    }
+}
