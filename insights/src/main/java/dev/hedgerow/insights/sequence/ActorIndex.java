@@ -1,0 +1,66 @@
+package dev.hedgerow.insights.sequence;
+
+import dev.hedgerow.store.Row;
+import java.util.UUID;
+
+/** Numbers the actors of a query: persons by UUID, groups and other actors by text. */
+public sealed interface ActorIndex {
+
+    /** The number of the actor in a column, which is never null. */
+    int of(Row row, int column);
+
+    int size();
+
+    /** The UUID or text of an actor. */
+    Object key(int actor);
+
+    /** Actors that are persons. */
+    static ActorIndex ofPersons() {
+        return new Persons(new PairIndex());
+    }
+
+    /** Actors that are named by a text. */
+    static ActorIndex ofTexts() {
+        return new Texts(new TextIndex());
+    }
+
+    /** Persons by UUID. */
+    record Persons(PairIndex pairs) implements ActorIndex {
+        @Override
+        public int of(Row row, int column) {
+            UUID id = row.uuidAt(column);
+            return id == null
+                    ? pairs.of(0, 0)
+                    : pairs.of(id.getMostSignificantBits(), id.getLeastSignificantBits());
+        }
+
+        @Override
+        public int size() {
+            return pairs.size();
+        }
+
+        @Override
+        public Object key(int actor) {
+            return new UUID(pairs.first(actor), pairs.second(actor));
+        }
+    }
+
+    /** Anything else by text. */
+    record Texts(TextIndex texts) implements ActorIndex {
+        @Override
+        public int of(Row row, int column) {
+            String text = row.stringAt(column);
+            return texts.of(text == null ? "" : text);
+        }
+
+        @Override
+        public int size() {
+            return texts.size();
+        }
+
+        @Override
+        public Object key(int actor) {
+            return texts.text(actor);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.hedgerow.insights.sequence;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** The rows of all actors, each actor's together and sorted by time. Not changed once sorted. */
+public final class SortedRows {
+    private final int[] ends;
+    private final long[] times;
+    private final int[] items;
+
+    /**
+     * @param ends the rows of actor {@code a} are {@code [ends[a], ends[a + 1])}
+     */
+    SortedRows(int[] ends, long[] times, int[] items) {
+        this.ends = ends;
+        this.times = times;
+        this.items = items;
+    }
+
+    public int actors() {
+        return ends.length - 1;
+    }
+
+    public int size() {
+        return times.length;
+    }
+
+    /** The rows of one actor; a view that is cheap to make. */
+    public ActorRows of(int actor) {
+        return new ActorRows(actor, times, items, ends[actor], ends[actor + 1]);
+    }
+
+    void sort() {
+        int longest = 0;
+        for (int actor = 0; actor < actors(); actor++) {
+            longest = Math.max(longest, ends[actor + 1] - ends[actor]);
+        }
+        long[] keys = new long[longest];
+        int[] moved = new int[longest];
+        for (int actor = 0; actor < actors(); actor++) {
+            sort(ends[actor], ends[actor + 1], keys, moved);
+        }
+    }
+
+    /** Sorts numbers that hold the time since the first row and the row's place below it. */
+    private void sort(int from, int to, long[] keys, int[] moved) {
+        int count = to - from;
+        if (isSorted(from, to)) {
+            return;
+        }
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (int row = from; row < to; row++) {
+            first = Math.min(first, times[row]);
+            last = Math.max(last, times[row]);
+        }
+        int placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
+        if (Long.SIZE - Long.numberOfLeadingZeros(last - first) + placeBits >= Long.SIZE) {
+            sortByComparing(from, to);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            keys[i] = ((times[from + i] - first) << placeBits) | i;
+        }
+        Arrays.sort(keys, 0, count);
+        int places = (1 << placeBits) - 1;
+        for (int i = 0; i < count; i++) {
+            moved[i] = items[from + (int) (keys[i] & places)];
+            times[from + i] = (keys[i] >>> placeBits) + first;
+        }
+        System.arraycopy(moved, 0, items, from, count);
+    }
+
+    private boolean isSorted(int from, int to) {
+        for (int row = from + 1; row < to; row++) {
+            if (times[row] < times[row - 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** For an actor with so many rows over so many years that both do not fit into 63 bits. */
+    private void sortByComparing(int from, int to) {
+        long[] oldTimes = Arrays.copyOfRange(times, from, to);
+        int[] oldItems = Arrays.copyOfRange(items, from, to);
+        int[] order =
+                IntStream.range(0, to - from)
+                        .boxed()
+                        .sorted(Comparator.comparingLong(row -> oldTimes[row]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        for (int i = 0; i < order.length; i++) {
+            times[from + i] = oldTimes[order[i]];
+            items[from + i] = oldItems[order[i]];
+        }
+    }
+}
