@@ -10,6 +10,8 @@ public enum MathKind implements JsonName {
     UNIQUE_GROUP("unique_group"),
     FIRST_TIME_FOR_USER("first_time_for_user"),
     FIRST_MATCHING_EVENT_FOR_USER("first_matching_event_for_user"),
+    /** Of funnels: as the one above in trends. */
+    FIRST_TIME_FOR_USER_WITH_FILTERS("first_time_for_user_with_filters"),
     AVG("avg"),
     SUM("sum"),
     MIN("min"),

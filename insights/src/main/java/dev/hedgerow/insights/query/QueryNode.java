@@ -5,6 +5,7 @@ package dev.hedgerow.insights.query;
  */
 public sealed interface QueryNode
         permits TrendsQuery,
+                FunnelsQuery,
                 CalendarHeatmapQuery,
                 HogQLQuery,
                 InsightActorsQueryOptions,

@@ -14,6 +14,7 @@ public final class QueryNodes {
 
     static {
         KINDS.put("TrendsQuery", TrendsQuery::parse);
+        KINDS.put("FunnelsQuery", FunnelsQuery::parse);
         KINDS.put("CalendarHeatmapQuery", CalendarHeatmapQuery::parse);
         KINDS.put("HogQLQuery", HogQLQuery::parse);
         KINDS.put("InsightActorsQueryOptions", InsightActorsQueryOptions::parse);
@@ -35,7 +36,6 @@ public final class QueryNodes {
                 List.of(
                         "StickinessQuery",
                         "LifecycleQuery",
-                        "FunnelsQuery",
                         "FunnelCorrelationQuery",
                         "RetentionQuery",
                         "PathsQuery",

@@ -11,6 +11,7 @@ import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.ActorsQuery;
 import dev.hedgerow.insights.query.CalendarHeatmapQuery;
 import dev.hedgerow.insights.query.EventsQuery;
+import dev.hedgerow.insights.query.FunnelsQuery;
 import dev.hedgerow.insights.query.GroupsQuery;
 import dev.hedgerow.insights.query.HogQLQuery;
 import dev.hedgerow.insights.query.InsightActorsQuery;
@@ -45,6 +46,7 @@ public final class InsightExecutor implements QueryExecutor {
         Session session = open(execution);
         return switch (query) {
             case TrendsQuery trends -> TrendsRun.run(trends, session);
+            case FunnelsQuery funnel -> FunnelsRun.run(funnel, session);
             case HogQLQuery sql -> SqlRun.run(sql, session);
             case CalendarHeatmapQuery heatmap -> CalendarHeatmapRun.run(heatmap, session);
             case InsightActorsQueryOptions options -> options(options, session);

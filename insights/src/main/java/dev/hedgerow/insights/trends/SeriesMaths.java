@@ -62,6 +62,7 @@ final class SeriesMaths {
                     UNIQUE_GROUP,
                     FIRST_TIME_FOR_USER,
                     FIRST_MATCHING_EVENT_FOR_USER,
+                    FIRST_TIME_FOR_USER_WITH_FILTERS,
                     AVG,
                     SUM,
                     MIN,
@@ -87,6 +88,7 @@ final class SeriesMaths {
                     UNIQUE_GROUP,
                     FIRST_TIME_FOR_USER,
                     FIRST_MATCHING_EVENT_FOR_USER,
+                    FIRST_TIME_FOR_USER_WITH_FILTERS,
                     AVG_COUNT_PER_ACTOR,
                     MIN_COUNT_PER_ACTOR,
                     MAX_COUNT_PER_ACTOR,
@@ -120,7 +122,11 @@ final class SeriesMaths {
             return Call.of("count");
         }
         return switch (math.kind()) {
-            case TOTAL, FIRST_TIME_FOR_USER, FIRST_MATCHING_EVENT_FOR_USER -> Call.of("count");
+            case TOTAL,
+                    FIRST_TIME_FOR_USER,
+                    FIRST_MATCHING_EVENT_FOR_USER,
+                    FIRST_TIME_FOR_USER_WITH_FILTERS ->
+                    Call.of("count");
             case DAU, WEEKLY_ACTIVE, MONTHLY_ACTIVE, UNIQUE_GROUP -> distinct(actor(math));
             // Events without a session together are one.
             case UNIQUE_SESSION ->
@@ -167,6 +173,7 @@ final class SeriesMaths {
                     UNIQUE_GROUP,
                     FIRST_TIME_FOR_USER,
                     FIRST_MATCHING_EVENT_FOR_USER,
+                    FIRST_TIME_FOR_USER_WITH_FILTERS,
                     HOGQL ->
                     throw new IllegalArgumentException("not of numbers: " + kind);
         };

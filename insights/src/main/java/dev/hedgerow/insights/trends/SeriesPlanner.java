@@ -111,7 +111,8 @@ final class SeriesPlanner {
     private Query query(Expr breakdown) {
         return switch (math.kind()) {
             case FIRST_TIME_FOR_USER -> firstTime(breakdown, false);
-            case FIRST_MATCHING_EVENT_FOR_USER -> firstTime(breakdown, true);
+            case FIRST_MATCHING_EVENT_FOR_USER, FIRST_TIME_FOR_USER_WITH_FILTERS ->
+                    firstTime(breakdown, true);
             case WEEKLY_ACTIVE, MONTHLY_ACTIVE -> active(breakdown);
             case DAU, UNIQUE_GROUP ->
                     query.filter().display() == Display.CUMULATIVE_LINE

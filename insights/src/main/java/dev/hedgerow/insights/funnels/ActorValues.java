@@ -1,0 +1,84 @@
+package dev.hedgerow.insights.funnels;
+
+import dev.hedgerow.insights.query.FunnelOrder;
+import dev.hedgerow.insights.sequence.ActorRows;
+import java.util.Collections;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** Under which breakdown values an actor is counted (funnels rules 20 to 26). */
+final class ActorValues {
+    private static final int[] ONLY = {0};
+
+    private final FunnelBreakdown breakdown;
+    private final FunnelRules rules;
+    private final FunnelItems items;
+    private final ValueIndex values;
+
+    ActorValues(FunnelPlan plan, FunnelRows rows) {
+        this.breakdown = plan.breakdown();
+        this.rules = plan.rules();
+        this.items = rows.items();
+        this.values = rows.values();
+    }
+
+    /** The numbers of the values, each once. */
+    int[] of(ActorRows rows) {
+        return switch (breakdown) {
+            case FunnelBreakdown.None _ -> ONLY;
+            case FunnelBreakdown.Cohorts cohorts -> cohorts(cohorts, rows);
+            case FunnelBreakdown.Texts texts -> texts(texts, rows);
+        };
+    }
+
+    private int[] cohorts(FunnelBreakdown.Cohorts cohorts, ActorRows rows) {
+        int bits = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            bits |= items.value(rows.item(row));
+        }
+        if (bits == 0 && cohorts.hasComplement()) {
+            return new int[] {cohorts.ids().size()};
+        }
+        int all = bits;
+        return IntStream.range(0, cohorts.ids().size()).filter(i -> (all >> i & 1) != 0).toArray();
+    }
+
+    private int[] texts(FunnelBreakdown.Texts texts, ActorRows rows) {
+        return switch (rules.attribution()) {
+            case FIRST_TOUCH -> touch(texts, rows, IntStream.range(0, rows.size()));
+            case LAST_TOUCH ->
+                    touch(
+                            texts,
+                            rows,
+                            IntStream.iterate(rows.size() - 1, row -> row >= 0, row -> row - 1));
+            case ALL_EVENTS -> distinct(rows, item -> items.steps(item) != 0);
+            case STEP -> distinct(rows, this::isAttributed);
+        };
+    }
+
+    private boolean isAttributed(int item) {
+        return rules.order() == FunnelOrder.UNORDERED
+                ? items.steps(item) != 0
+                : (items.steps(item) >> rules.attributionStep() & 1) != 0;
+    }
+
+    private int[] touch(FunnelBreakdown.Texts texts, ActorRows rows, IntStream order) {
+        int found =
+                order.map(rows::item)
+                        .filter(item -> items.steps(item) != 0)
+                        .map(items::value)
+                        .filter(value -> !values.isEmpty(value))
+                        .findFirst()
+                        .orElseGet(() -> values.of(Collections.nCopies(texts.parts().size(), "")));
+        return new int[] {found};
+    }
+
+    private int[] distinct(ActorRows rows, IntPredicate isTouch) {
+        return IntStream.range(0, rows.size())
+                .map(rows::item)
+                .filter(isTouch)
+                .map(items::value)
+                .distinct()
+                .toArray();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.hedgerow.insights.funnels;
+
+import dev.hedgerow.insights.query.FunnelOrder;
+import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.insights.sequence.ActorRows;
+import dev.hedgerow.insights.sequence.SortedRows;
+import dev.hedgerow.store.CancellationToken;
+
+/** Runs the machine of a funnel over all actors. */
+final class Attempts {
+
+    /** Takes the attempt that counts of one actor under one breakdown value. */
+    interface Sink {
+        /**
+         * @param attempt has reached at least one step; valid during the call
+         */
+        void take(ActorRows rows, int value, Attempt attempt);
+    }
+
+    /** Takes what became of one actor's entry in one period of a trend. */
+    interface EntrySink {
+        /**
+         * @param period from 0
+         * @param reached how many steps were done
+         */
+        void take(ActorRows rows, int value, int period, int reached);
+    }
+
+    private static final int CHECK_EVERY = 1 << 10;
+
+    private final FunnelPlan plan;
+    private final FunnelRows rows;
+    private final CancellationToken token;
+
+    Attempts(FunnelPlan plan, FunnelRows rows, CancellationToken token) {
+        this.plan = plan;
+        this.rows = rows;
+        this.token = token;
+    }
+
+    /** One attempt per actor and value, at most. */
+    void forEach(Sink sink) {
+        if (plan.rules().order() == FunnelOrder.UNORDERED) {
+            UnorderedMachine machine = new UnorderedMachine(plan.rules(), rows.items());
+            forEachValue((actor, value) -> give(sink, actor, value, machine.run(actor, value)));
+        } else {
+            OrderedMachine machine = new OrderedMachine(plan.rules(), rows.items());
+            forEachValue((actor, value) ->
+                    give(sink, actor, value, machine.run(actor, value, Entries.ANY)));
+        }
+    }
+
+    private static void give(Sink sink, ActorRows actor, int value, Attempt attempt) {
+        if (attempt.reached() > 0) {
+            sink.take(actor, value, attempt);
+        }
+    }
+
+    /** One entry per actor, value and period, at most (funnels rules 32 and 36). */
+    void forEachEntry(Periods periods, EntrySink sink) {
+        if (plan.rules().order() == FunnelOrder.UNORDERED) {
+            UnorderedMachine machine = new UnorderedMachine(plan.rules(), rows.items());
+            int[] best = new int[periods.size()];
+            forEachValue(
+                    (actor, value) -> unorderedEntries(machine, actor, value, periods, best, sink));
+        } else {
+            OrderedMachine machine = new OrderedMachine(plan.rules(), rows.items());
+            forEachValue((actor, value) -> orderedEntries(machine, actor, value, periods, sink));
+        }
+    }
+
+    private void orderedEntries(
+            OrderedMachine machine, ActorRows actor, int value, Periods periods, EntrySink sink) {
+        int last = -1;
+        for (int row = 0; row < actor.size(); row++) {
+            int period = periods.of(actor.time(row));
+            if (period > last && (rows.items().steps(actor.item(row)) & 1) != 0) {
+                last = period;
+                int reached = machine.run(actor, value, periods.entries(period)).reached();
+                if (reached > 0) {
+                    sink.take(actor, value, period, reached);
+                }
+            }
+        }
+    }
+
+    private static void unorderedEntries(
+            UnorderedMachine machine,
+            ActorRows actor,
+            int value,
+            Periods periods,
+            int[] best,
+            EntrySink sink) {
+        if (actor.size() == 0) {
+            return;
+        }
+        machine.runAll(
+                actor,
+                value,
+                (time, stepsDone) -> {
+                    int period = periods.of(time);
+                    best[period] = Math.max(best[period], stepsDone);
+                });
+        int last = periods.of(actor.time(actor.size() - 1));
+        for (int period = periods.of(actor.time(0)); period <= last; period++) {
+            if (best[period] > 0) {
+                sink.take(actor, value, period, best[period]);
+                best[period] = 0;
+            }
+        }
+    }
+
+    private interface ValueConsumer {
+        void accept(ActorRows actor, int value);
+    }
+
+    private void forEachValue(ValueConsumer consumer) {
+        SortedRows sorted = rows.sort();
+        ActorValues values = new ActorValues(plan, rows);
+        for (int actor = 0; actor < sorted.actors(); actor++) {
+            if (actor % CHECK_EVERY == 0 && token.isCancelled()) {
+                throw QueryException.of(
+                        QueryException.Code.CANCELLED, "The query was cancelled.", null);
+            }
+            ActorRows ofActor = sorted.of(actor);
+            for (int value : values.of(ofActor)) {
+                consumer.accept(ofActor, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.hedgerow.insights.funnels;
+
+import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.store.CancellationToken;
+import tools.jackson.databind.JsonNode;
+
+/** The results of a funnel, from the rows of its plan. */
+public final class FunnelAnswer {
+    private final FunnelPlan plan;
+    private final ProjectSnapshot project;
+    private final CancellationToken token;
+
+    public FunnelAnswer(FunnelPlan plan, ProjectSnapshot project, CancellationToken token) {
+        this.plan = plan;
+        this.project = project;
+        this.token = token;
+    }
+
+    /** The {@code results}; sorts and uses up the rows. */
+    public JsonNode results(FunnelRows rows) {
+        Attempts attempts = new Attempts(plan, rows, token);
+        return switch (plan.query().filter().viz()) {
+            case STEPS, FLOW -> {
+                StepsShaper shaper = new StepsShaper(plan, rows, project);
+                attempts.forEach((_, value, attempt) -> shaper.add(value, attempt));
+                yield shaper.shape();
+            }
+            case TIME_TO_CONVERT -> {
+                ConversionTimes times = new ConversionTimes(plan);
+                attempts.forEach((_, _, attempt) -> times.add(attempt));
+                yield times.shape();
+            }
+            case TRENDS -> {
+                Periods periods =
+                        new Periods(plan.range(), plan.query().interval(), project.weekStart());
+                FunnelTrends trends = new FunnelTrends(plan, rows, periods, project);
+                attempts.forEachEntry(
+                        periods, (_, value, period, reached) -> trends.add(value, period, reached));
+                yield trends.shape();
+            }
+        };
+    }
+}

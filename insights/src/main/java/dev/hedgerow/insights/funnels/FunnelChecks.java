@@ -1,0 +1,184 @@
+package dev.hedgerow.insights.funnels;
+
+import dev.hedgerow.insights.query.Attribution;
+import dev.hedgerow.insights.query.Entity;
+import dev.hedgerow.insights.query.Entity.ActionsNode;
+import dev.hedgerow.insights.query.Entity.EventsNode;
+import dev.hedgerow.insights.query.Entity.GroupNode;
+import dev.hedgerow.insights.query.FunnelExclusion;
+import dev.hedgerow.insights.query.FunnelOrder;
+import dev.hedgerow.insights.query.FunnelViz;
+import dev.hedgerow.insights.query.FunnelsFilter;
+import dev.hedgerow.insights.query.FunnelsQuery;
+import dev.hedgerow.insights.query.QueryException;
+import java.util.List;
+import java.util.Objects;
+
+/** What makes a funnel impossible, in PostHog's words (funnels rules 17 to 19). */
+final class FunnelChecks {
+    private static final String EXCLUSIONS = "query.funnelsFilter.exclusions";
+
+    private final FunnelsQuery query;
+    private final List<Entity> series;
+    private final FunnelsFilter filter;
+
+    private FunnelChecks(FunnelsQuery query) {
+        this.query = query;
+        this.series = query.series();
+        this.filter = query.filter();
+    }
+
+    static void check(FunnelsQuery query) {
+        FunnelChecks checks = new FunnelChecks(query);
+        checks.steps();
+        checks.range();
+        checks.window();
+        query.filter().exclusions().forEach(checks::exclusion);
+        checks.optional();
+        checks.attribution();
+    }
+
+    private void steps() {
+        if (series.size() < 2) {
+            throw invalid("Funnels require at least two steps.", "query.series");
+        }
+        if (series.size() > FunnelItems.MOST_STEPS) {
+            throw invalid(
+                    "Funnels can have at most " + FunnelItems.MOST_STEPS + " steps.",
+                    "query.series");
+        }
+    }
+
+    private void range() {
+        int last = series.size() - 1;
+        Integer from = filter.fromStep();
+        Integer to = filter.toStep();
+        if (from != null && (from < 0 || from > last - 1)) {
+            throw invalid(
+                    "funnelFromStep is out of bounds. It must be between 0 and " + (last - 1) + ".",
+                    "query.funnelsFilter.funnelFromStep");
+        }
+        if (to != null && (to < 1 || to > last)) {
+            throw invalid(
+                    "funnelToStep is out of bounds. It must be between 1 and " + last + ".",
+                    "query.funnelsFilter.funnelToStep");
+        }
+        if (from != null && to != null && from >= to) {
+            throw invalid(
+                    "Funnel step range is invalid. funnelToStep should be greater than"
+                            + " funnelFromStep.",
+                    "query.funnelsFilter.funnelToStep");
+        }
+    }
+
+    private void window() {
+        if (filter.window().interval() < 1) {
+            throw invalid(
+                    "The conversion window must be at least 1.",
+                    "query.funnelsFilter.funnelWindowInterval");
+        }
+    }
+
+    private void exclusion(FunnelExclusion exclusion) {
+        int last = series.size() - 1;
+        int from = exclusion.fromStep();
+        int to = exclusion.toStep();
+        boolean unordered = filter.order() == FunnelOrder.UNORDERED;
+        if (from >= to) {
+            throw invalid(
+                    "Exclusion event range is invalid. End of range should be greater than start.",
+                    EXCLUSIONS);
+        }
+        if (from < 0 || from >= last) {
+            throw invalid(
+                    "Exclusion event range is invalid. Start of range is greater than number of"
+                            + " steps.",
+                    EXCLUSIONS);
+        }
+        if (to > last) {
+            throw invalid(
+                    "Exclusion event range is invalid. End of range is greater than number of"
+                            + " steps.",
+                    EXCLUSIONS);
+        }
+        if (unordered && (from != 0 || to != last)) {
+            throw invalid("Partial Exclusions not allowed in unordered funnels", EXCLUSIONS);
+        }
+        for (Entity step : series.subList(from, to + 1)) {
+            if (includes(step, exclusion.entity())) {
+                throw invalid(
+                        "Exclusion steps cannot contain an event that's part of funnel steps.",
+                        EXCLUSIONS);
+            }
+        }
+    }
+
+    private void optional() {
+        if (series.stream().noneMatch(FunnelChecks::isOptional)) {
+            return;
+        }
+        boolean steps = filter.viz() == FunnelViz.STEPS || filter.viz() == FunnelViz.FLOW;
+        if (!steps || filter.order() == FunnelOrder.UNORDERED) {
+            throw invalid(
+                    "Optional funnel steps are only supported in funnels with step order Sequential"
+                            + " or Strict and the graph type \"Conversion Steps\".",
+                    "query.series");
+        }
+        if (isOptional(series.getFirst())) {
+            throw invalid("The first step of a funnel cannot be optional.", "query.series.0");
+        }
+        for (int i = 1; i < series.size(); i++) {
+            if (isOptional(series.get(i - 1))
+                    && !isOptional(series.get(i))
+                    && includes(series.get(i), series.get(i - 1))) {
+                throw invalid(
+                        "An optional step cannot be the same as the following required step.",
+                        "query.series." + i);
+            }
+        }
+    }
+
+    private void attribution() {
+        if (query.breakdown().isEmpty() || filter.attribution() != Attribution.STEP) {
+            return;
+        }
+        if (filter.order() == FunnelOrder.UNORDERED && filter.attributionStep() != 0) {
+            throw invalid(
+                    "Only the first step can be used for breakdown attribution in unordered"
+                            + " funnels",
+                    "query.funnelsFilter.breakdownAttributionValue");
+        }
+        if (filter.attributionStep() < 0 || filter.attributionStep() >= series.size()) {
+            throw invalid(
+                    "The breakdown is attributed to a step that the funnel does not have.",
+                    "query.funnelsFilter.breakdownAttributionValue");
+        }
+    }
+
+    private static boolean isOptional(Entity step) {
+        return step.details().optionalInFunnel();
+    }
+
+    /** Whether whatever one entity matches, another one matches, too, as far as names tell. */
+    private static boolean includes(Entity wide, Entity narrow) {
+        boolean same =
+                switch (wide) {
+                    case EventsNode events ->
+                            narrow instanceof EventsNode other
+                                    && Objects.equals(events.event(), other.event());
+                    case ActionsNode action ->
+                            narrow instanceof ActionsNode other
+                                    && action.actionId() == other.actionId();
+                    case GroupNode group -> group.equals(narrow);
+                };
+        return same
+                && narrow.details()
+                        .filter()
+                        .filters()
+                        .containsAll(wide.details().filter().filters());
+    }
+
+    private static QueryException invalid(String detail, String attr) {
+        return QueryException.invalid(detail, attr);
+    }
+}

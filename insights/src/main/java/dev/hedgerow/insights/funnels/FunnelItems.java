@@ -1,0 +1,44 @@
+package dev.hedgerow.insights.funnels;
+
+import dev.hedgerow.insights.sequence.PairIndex;
+
+/**
+ * What the items of packed rows stand for: the steps and exclusions that an event matches, and the
+ * number of its breakdown value. One thread writes; many may read afterwards.
+ */
+final class FunnelItems {
+    /** As many steps as fit, twice, into the bits of a row. */
+    static final int MOST_STEPS = 30;
+
+    private static final int STEPS = (1 << MOST_STEPS) - 1;
+
+    private final PairIndex items = new PairIndex();
+
+    /** The bit of a step, from 0, in a row. */
+    static long stepBit(int step) {
+        return 1L << step;
+    }
+
+    /** The bit of an exclusion of attempts that have done {@code reached} steps, from 1. */
+    static long exclusionBit(int reached) {
+        return 1L << (MOST_STEPS + reached - 1);
+    }
+
+    int of(long bits, int value) {
+        return items.of(bits, value);
+    }
+
+    /** One bit per step, from the lowest. */
+    int steps(int item) {
+        return (int) items.first(item) & STEPS;
+    }
+
+    /** One bit per number of steps, from 1 at the lowest, that an attempt must have done. */
+    int exclusions(int item) {
+        return (int) (items.first(item) >>> MOST_STEPS);
+    }
+
+    int value(int item) {
+        return (int) items.second(item);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.hedgerow.insights.query;
+
+import java.util.List;
+
+/** How many actors do a sequence of things within a time. */
+public record FunnelsQuery(
+        InsightScope scope,
+        Interval interval,
+        List<Entity> series,
+        FunnelsFilter filter,
+        BreakdownFilter breakdown)
+        implements QueryNode {
+
+    public FunnelsQuery {
+        series = List.copyOf(series);
+    }
+
+    @Override
+    public String kind() {
+        return "FunnelsQuery";
+    }
+
+    static FunnelsQuery parse(Fields fields) {
+        if (!fields.has("series")) {
+            throw fields.wrong("series", "Field required");
+        }
+        return new FunnelsQuery(
+                InsightScope.parse(fields),
+                fields.choice("interval", Interval.class, Interval.DAY),
+                fields.objects("series", Entity::parse),
+                fields.objectOrEmpty("funnelsFilter", FunnelsFilter::parse),
+                fields.objectOrEmpty("breakdownFilter", BreakdownFilter::parse));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hedgerow.insights.funnels;
+
+import org.jspecify.annotations.NullMarked;
