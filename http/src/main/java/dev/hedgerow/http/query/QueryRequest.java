@@ -2,6 +2,8 @@ package dev.hedgerow.http.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hedgerow.http.error.ApiException;
+import dev.hedgerow.insights.query.QueryOverrides;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,8 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param refresh a refresh mode such as {@code blocking}, or true or false
  * @param background older way to say {@code refresh: async}
  * @param clientQueryId the id under which the client wants to ask for the status or cancel
- * @param filtersOverride not there yet: refused unless empty
- * @param variablesOverride not there yet: refused unless empty
+ * @param filtersOverride dates that replace the query's, and properties that are added to its own
+ * @param variablesOverride other values for the query's variables, by id
  * @param limitContext who asks; only {@code posthog_ai} may be said
  */
 public record QueryRequest(
@@ -30,16 +32,15 @@ public record QueryRequest(
         if (query == null || query.isNull()) {
             throw ApiException.required("query");
         }
-        if (isGiven(filtersOverride) || isGiven(variablesOverride)) {
-            throw ApiException.notImplemented("Overriding filters or variables of a query");
-        }
         if (limitContext != null && !limitContext.equals(ASSISTANT)) {
             throw ApiException.invalid(
                     "limit_context", "\"" + limitContext + "\" is not a valid choice.");
         }
     }
 
-    private static boolean isGiven(@Nullable JsonNode override) {
-        return override != null && !override.isEmpty();
+    /** The query as the overrides make it. */
+    JsonNode effectiveQuery() {
+        return QueryOverrides.of(filtersOverride, variablesOverride)
+                .applyTo(Objects.requireNonNull(query));
     }
 }

@@ -15,7 +15,6 @@ import dev.hedgerow.insights.run.RunRequest;
 import dev.hedgerow.insights.run.RunResponse;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -69,7 +68,7 @@ public final class QueryResource implements Resource {
         RunRequest request =
                 new RunRequest(
                         call.project().id(),
-                        Objects.requireNonNull(body.query()),
+                        body.effectiveQuery(),
                         mode,
                         body.clientQueryId(),
                         LimitContext.QUERY);
