@@ -5,6 +5,7 @@ import dev.hedgerow.http.activity.ActivityPages;
 import dev.hedgerow.http.auth.LoginThrottle;
 import dev.hedgerow.http.capture.CaptureResource;
 import dev.hedgerow.http.cohorts.CohortResource;
+import dev.hedgerow.http.events.EventResource;
 import dev.hedgerow.http.insights.InsightAnswers;
 import dev.hedgerow.http.insights.InsightCalculator;
 import dev.hedgerow.http.insights.InsightQueryString;
@@ -65,6 +66,7 @@ final class Endpoints {
         all.add(new SdkResource(accounts.projects(), new SdkFiles(), mapper, accounts.secrets()));
         addAccounts(all);
         all.add(new QueryResource(engine.runner(), engine.waiters(), errors, clock));
+        all.add(new EventResource(engine.runner(), engine.waiters(), mapper));
         addInsights(all, metadata);
         all.add(new TagResource(metadata));
         addDefinitions(all, metadata);
@@ -113,8 +115,6 @@ final class Endpoints {
         ActivityLog log = new ActivityLog(metadata, accounts.secrets(), clock);
         all.add(new ActionResource(new Actions(metadata, clock, log), accounts.users()));
         all.add(new CohortResource(new Cohorts(metadata, clock, log), accounts.users()));
-        all.add(
-                new VariableResource(
-                        new InsightVariables(metadata, accounts.secrets(), clock)));
+        all.add(new VariableResource(new InsightVariables(metadata, accounts.secrets(), clock)));
     }
 }

@@ -26,7 +26,6 @@ public final class NotYetResource implements Resource {
                     new Feature("dashboards", "dashboard", "Dashboards"),
                     new Feature("elements", "element", "Elements"),
                     new Feature("event_definitions", "event_definition", "Event definitions"),
-                    new Feature("events", "event", "The events list"),
                     new Feature("experiments", "experiment", "Experiments"),
                     new Feature("exports", "export", "Exports"),
                     new Feature("feature_flags", "feature_flag", "Feature flags"),
