@@ -121,13 +121,24 @@ public final class Coercions {
         }
         Sql local = Sql.of("TRY_CAST($1 AS TIMESTAMP)", value);
         Sql shifted = clock.toUtc(local, type);
-        return shifted.equals(local)
-                ? local
-                : Sql.of(
-                        "CASE WHEN regexp_matches($1, '\\d\\d:\\d\\d.*(Z|[+-]\\d\\d(:?\\d\\d)?)$$') THEN $2 ELSE $3 END",
-                        value,
-                        local,
-                        shifted);
+        Sql read =
+                shifted.equals(local)
+                        ? local
+                        : Sql.of(
+                                "CASE WHEN regexp_matches($1, '\\d\\d:\\d\\d.*(Z|[+-]\\d\\d(:?\\d\\d)?)$$') THEN $2 ELSE $3 END",
+                                value,
+                                local,
+                                shifted);
+        return Sql.of("coalesce($1, $2)", read, unixTime(value));
+    }
+
+    /** Nine or ten digits are Unix seconds, thirteen are milliseconds, as ClickHouse reads text. */
+    private static Sql unixTime(Sql text) {
+        return Sql.of(
+                "CASE WHEN regexp_full_match($1, '\\d{9,10}(\\.\\d+)?')"
+                        + " THEN make_timestamp(CAST(CAST($1 AS DOUBLE) * 1000000 AS BIGINT))"
+                        + " WHEN regexp_full_match($1, '\\d{13}') THEN make_timestamp(CAST($1 AS BIGINT) * 1000) END",
+                text);
     }
 
     public static Sql toDate(Sql value, HogqlType type, Clock clock) {
