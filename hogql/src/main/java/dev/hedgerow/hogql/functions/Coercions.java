@@ -120,15 +120,12 @@ public final class Coercions {
             }
         }
         Sql local = Sql.of("TRY_CAST($1 AS TIMESTAMP)", value);
-        Sql shifted = clock.toUtc(local, type);
         Sql read =
-                shifted.equals(local)
-                        ? local
-                        : Sql.of(
-                                "CASE WHEN regexp_matches($1, '\\d\\d:\\d\\d.*(Z|[+-]\\d\\d(:?\\d\\d)?)$$') THEN $2 ELSE $3 END",
-                                value,
-                                local,
-                                shifted);
+                Sql.of(
+                        "CASE WHEN strlen($1) > 16 AND regexp_matches($1, '\\d\\d:\\d\\d.*(Z|[+-]\\d\\d(:?\\d\\d)?)$$')"
+                                + " THEN make_timestamp(epoch_us(TRY_CAST($1 AS TIMESTAMPTZ))) ELSE $2 END",
+                        value,
+                        clock.toUtc(local, type));
         return Sql.of("coalesce($1, $2)", read, unixTime(value));
     }
 

@@ -182,7 +182,7 @@ final class DateFunctions {
                 .add(out);
     }
 
-    /** Text that has no usual form is tried as Unix seconds and in the forms people write. */
+    /** Text that has no usual form is tried in the forms people write. */
     private static Sql bestEffort(CallSite site) {
         Sql usual = site.take(1, Takes.DATETIME);
         boolean done =
@@ -200,12 +200,7 @@ final class DateFunctions {
                                 + " '%b %d %Y', '%d %B %Y', '%B %d %Y', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M',"
                                 + " '%d/%m/%Y', '%a, %d %b %Y %H:%M:%S GMT', '%Y%m%d%H%M%S', '%Y%m%d'])",
                         site.arg(1));
-        return Sql.of(
-                "coalesce($1, CASE WHEN regexp_matches($2, '^\\d{9,10}$$')"
-                        + " THEN make_timestamp(TRY_CAST($2 AS BIGINT) * 1000000) END, $3)",
-                usual,
-                site.arg(1),
-                site.toUtc(written, site.type()));
+        return Sql.of("coalesce($1, $2)", usual, site.toUtc(written, site.type()));
     }
 
     private static void writing(List<FunctionSignature> out) {

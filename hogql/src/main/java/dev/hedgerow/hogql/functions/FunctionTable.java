@@ -2,6 +2,7 @@ package dev.hedgerow.hogql.functions;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +11,58 @@ import java.util.Optional;
 
 /** All functions by name. Immutable; made once by {@link #standard()}. */
 public final class FunctionTable {
+    /** Adds signatures; a combinator's source also reads those that are there. */
+    @FunctionalInterface
+    private interface Source {
+        void addTo(List<FunctionSignature> out);
+    }
+
+    private record Family(String title, Source source) {}
+
+    private static final List<Family> FAMILIES =
+            List.of(
+                    new Family("Comparison and logic", Operators::addTo),
+                    new Family("Arithmetic and numbers", Arithmetics::addTo),
+                    new Family("Arithmetic and numbers", MathFunctions::addTo),
+                    new Family("Arithmetic and numbers", IntegerFunctions::addTo),
+                    new Family("Choices and nulls", Conditionals::addTo),
+                    new Family("Conversion", Conversions::addTo),
+                    new Family("Dates and times", DateFunctions::addTo),
+                    new Family("Dates and times", DateCuts::addTo),
+                    new Family("Dates and times", DateParts::addTo),
+                    new Family("Dates and times", DateShifts::addTo),
+                    new Family("Text", StringFunctions::addTo),
+                    new Family("Search in text", SearchFunctions::addTo),
+                    new Family("Search in text", PatternFunctions::addTo),
+                    new Family("Arrays", ArrayFunctions::addTo),
+                    new Family("Arrays", ArrayEdits::addTo),
+                    new Family("Arrays", ArrayQueries::addTo),
+                    new Family("JSON", JsonFunctions::addTo),
+                    new Family("Maps", MapFunctions::addTo),
+                    new Family("Tuples and vectors", TupleFunctions::addTo),
+                    new Family("Internet addresses", NetworkFunctions::addTo),
+                    new Family("URLs", UrlFunctions::addTo),
+                    new Family("Hashes", HashFunctions::addTo),
+                    new Family("Readable numbers and versions", ReadableFunctions::addTo),
+                    new Family("Places on the globe", GeoFunctions::addTo),
+                    new Family("Elements for the screen", HogqlxFunctions::addTo),
+                    new Family("Aggregates", Aggregates::addTo),
+                    new Family("Aggregates", StatisticAggregates::addTo),
+                    new Family("Aggregates", CollectingAggregates::addTo),
+                    new Family("Aggregates over elements of arrays", ElementAggregates::addTo),
+                    new Family("Combinators", Combinators::addTo),
+                    new Family("Windows", WindowFunctions::addTo),
+                    new Family("Tables", TableFunctions::addTo),
+                    new Family("Helpers of PostHog and states", MissingFunctions::addTo));
+
     private static final FunctionTable STANDARD = build();
 
     private final Map<String, FunctionSignature> exact;
     private final Map<String, FunctionSignature> anyCase;
+    private final Map<String, List<FunctionSignature>> families;
 
-    private FunctionTable(List<FunctionSignature> signatures) {
+    private FunctionTable(
+            List<FunctionSignature> signatures, Map<String, List<FunctionSignature>> byFamily) {
         Map<String, FunctionSignature> byName = new LinkedHashMap<>();
         Map<String, FunctionSignature> byLowerCase = new LinkedHashMap<>();
         for (FunctionSignature signature : signatures) {
@@ -28,6 +75,7 @@ public final class FunctionTable {
         }
         exact = byName;
         anyCase = byLowerCase;
+        families = byFamily;
     }
 
     /** The functions of HogQL. */
@@ -37,40 +85,14 @@ public final class FunctionTable {
 
     private static FunctionTable build() {
         List<FunctionSignature> all = new ArrayList<>();
-        Operators.addTo(all);
-        Arithmetics.addTo(all);
-        MathFunctions.addTo(all);
-        IntegerFunctions.addTo(all);
-        Conditionals.addTo(all);
-        Conversions.addTo(all);
-        DateFunctions.addTo(all);
-        DateCuts.addTo(all);
-        DateParts.addTo(all);
-        DateShifts.addTo(all);
-        StringFunctions.addTo(all);
-        SearchFunctions.addTo(all);
-        PatternFunctions.addTo(all);
-        ArrayFunctions.addTo(all);
-        ArrayEdits.addTo(all);
-        ArrayQueries.addTo(all);
-        JsonFunctions.addTo(all);
-        MapFunctions.addTo(all);
-        TupleFunctions.addTo(all);
-        NetworkFunctions.addTo(all);
-        HashFunctions.addTo(all);
-        ReadableFunctions.addTo(all);
-        GeoFunctions.addTo(all);
-        HogqlxFunctions.addTo(all);
-        UrlFunctions.addTo(all);
-        Aggregates.addTo(all);
-        StatisticAggregates.addTo(all);
-        CollectingAggregates.addTo(all);
-        ElementAggregates.addTo(all);
-        Combinators.addTo(all);
-        WindowFunctions.addTo(all);
-        TableFunctions.addTo(all);
-        MissingFunctions.addTo(all);
-        return new FunctionTable(all);
+        Map<String, List<FunctionSignature>> families = new LinkedHashMap<>();
+        for (Family family : FAMILIES) {
+            int before = all.size();
+            family.source().addTo(all);
+            families.computeIfAbsent(family.title(), t -> new ArrayList<>())
+                    .addAll(all.subList(before, all.size()));
+        }
+        return new FunctionTable(all, families);
     }
 
     public Optional<FunctionSignature> find(String name) {
@@ -82,5 +104,10 @@ public final class FunctionTable {
 
     public Collection<FunctionSignature> all() {
         return exact.values();
+    }
+
+    /** The functions by the title of their family, as the documentation shows them. */
+    public Map<String, List<FunctionSignature>> families() {
+        return Collections.unmodifiableMap(families);
     }
 }

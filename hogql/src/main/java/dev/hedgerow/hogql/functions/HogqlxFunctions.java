@@ -16,6 +16,11 @@ final class HogqlxFunctions {
                 .expandsTo("tuple('__hx_tag', 'Sparkline', 'data', {a1})")
                 .doc("A small line chart of an array.")
                 .add(out);
+        scalar("matchesAction")
+                .args(1)
+                .expandsTo("matchesAction({a1})")
+                .doc("Whether the event matches an action, by its number or name.")
+                .add(out);
         scalar("explainCSPReport")
                 .args(1)
                 .expandsTo("tuple('__hx_tag', 'ExplainCSPReport', 'properties', {a1})")

@@ -73,7 +73,14 @@ final class MissingFunctions {
                         "getBotType",
                         "getBotName",
                         "getBotOperator",
-                        "generateSeries")) {
+                        "generateSeries",
+                        "languageCodeToName",
+                        "__preview_getTrafficType",
+                        "__preview_getTrafficCategory",
+                        "__preview_isBot",
+                        "__preview_getBotType",
+                        "__preview_getBotName",
+                        "__preview_getBotOperator")) {
             lacking(name, "PostHog's own helpers.", out);
         }
         states(out);

@@ -44,8 +44,26 @@ final class Operators {
                 .doc("Whether a value is at least another.")
                 .add(out);
         patterns(out);
+        expansion("and", "{a1} AND {a2}", "Whether all conditions hold.", out);
+        expansion("or", "{a1} OR {a2}", "Whether one of the conditions holds.", out);
+        scalar("in")
+                .args(2)
+                .expandsTo("{a1} IN {a2}")
+                .doc("Whether a value is among others, or in the rows of a query.")
+                .add(out);
+        scalar("notIn")
+                .args(2)
+                .expandsTo("{a1} NOT IN {a2}")
+                .doc("Whether a value is not among others.")
+                .add(out);
+        scalar("inCohort")
+                .args(1)
+                .expandsTo("person_id IN COHORT {a1}")
+                .doc("Whether the person is in a cohort, by its number or name.")
+                .add(out);
         scalar("not")
                 .args(1)
+                .anyCase()
                 .takes(Takes.CONDITION)
                 .returns(Types.BOOLEAN)
                 .duckdb("(NOT $1)")
@@ -96,6 +114,12 @@ final class Operators {
                 .duckdb(site -> matched(site, iregex(site), true))
                 .doc("As notMatch, in any case of letters.")
                 .add(out);
+    }
+
+    /** Resolved before the table is asked; here for its count of arguments and its sentence. */
+    private static void expansion(
+            String name, String hogql, String doc, List<FunctionSignature> out) {
+        scalar(name).args(2, FunctionSignature.MANY).expandsTo(hogql).doc(doc).add(out);
     }
 
     private static FunctionBuilder comparison(String name) {

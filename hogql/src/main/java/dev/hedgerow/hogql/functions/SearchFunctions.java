@@ -46,6 +46,12 @@ final class SearchFunctions {
                     "Whether a word occurs in the text, in any case.",
                     out);
         }
+        tokens("hasAllTokens", "list_has_all($1, $2)", "Whether all words occur in the text.", out);
+        tokens(
+                "hasAnyTokens",
+                "list_has_any($1, $2)",
+                "Whether any of the words occurs in the text.",
+                out);
         for (String name : List.of("hasSubsequence", "hasSubsequenceUTF8")) {
             test(
                     name,
@@ -63,6 +69,34 @@ final class SearchFunctions {
                     "Whether the other text's characters occur in this order, in any case.",
                     out);
         }
+    }
+
+    /** The words are an array, or a text of several. */
+    private static void tokens(
+            String name,
+            @CompileTimeText String template,
+            String doc,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(2)
+                .takes(Takes.STRING, Takes.ANY)
+                .returns(ResultRule.exactly(Types.BOOLEAN))
+                .duckdb(site ->
+                        Sql.of(
+                                "coalesce($1, false)",
+                                Sql.of(
+                                        template,
+                                        words(site.arg(1)),
+                                        site.type(2).isArray()
+                                                ? site.arg(2)
+                                                : words(site.take(2, Takes.STRING)))))
+                .doc(doc)
+                .add(out);
+    }
+
+    private static Sql words(Sql text) {
+        return Sql.of(
+                "list_filter(regexp_split_to_array($1, '[^a-zA-Z0-9]+'), lambda w: w <> '')", text);
     }
 
     private static void positions(List<FunctionSignature> out) {

@@ -1,0 +1,106 @@
+package dev.hedgerow.hogql.functions;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes docs/hogql-functions.md from the function table. */
+final class FunctionPage {
+    static final String PLACE = "docs/hogql-functions.md";
+
+    private static final String HEAD =
+            """
+            # HogQL's functions
+
+            Written from the function table by `FunctionPage` (a class of the hogql module's tests); a test fails
+            when this page is old. Names are case-sensitive except where it says "any case". Every function that is
+            listed with a sentence runs in the tests, against ClickHouse's documented results.
+            """;
+
+    private static final String COMBINATORS =
+            """
+            Every aggregate can have `If` appended to its name: the last argument is then a condition on the rows.
+            Some have further forms; `OrNull` gives null and `OrDefault` the type's default when there are no
+            values, `Distinct` takes each value once.
+
+            """;
+
+    private FunctionPage() {}
+
+    /** Writes the page into the folder of the repository that is the first argument. */
+    public static void main(String[] args) throws IOException {
+        Files.writeString(Path.of(args.length == 0 ? "." : args[0]).resolve(PLACE), text());
+    }
+
+    static String text() {
+        StringBuilder page = new StringBuilder(HEAD);
+        for (Map.Entry<String, List<FunctionSignature>> family :
+                FunctionTable.standard().families().entrySet()) {
+            page.append("\n## ").append(family.getKey()).append("\n\n");
+            if (family.getKey().equals("Combinators")) {
+                page.append(COMBINATORS).append(combined(family.getValue()));
+            } else {
+                append(page, family.getValue());
+            }
+        }
+        return page.toString();
+    }
+
+    private static String combined(List<FunctionSignature> functions) {
+        return functions.stream()
+                        .filter(f -> !isMissing(f) && !f.name().equals(f.base() + "If"))
+                        .map(f -> "`" + f.name() + "`")
+                        .collect(Collectors.joining(", "))
+                + "\n";
+    }
+
+    private static void append(StringBuilder page, List<FunctionSignature> functions) {
+        List<FunctionSignature> present = functions.stream().filter(f -> !isMissing(f)).toList();
+        if (!present.isEmpty()) {
+            page.append("| Function | Arguments | |\n|---|---|---|\n");
+            for (FunctionSignature function : present) {
+                page.append("| `")
+                        .append(function.name())
+                        .append("` | ")
+                        .append(arity(function))
+                        .append(" | ")
+                        .append(function.doc())
+                        .append(function.caseSensitive() ? "" : " (any case)")
+                        .append(" |\n");
+            }
+        }
+        String lacking =
+                functions.stream()
+                        .filter(FunctionPage::isMissing)
+                        .map(f -> "`" + f.name() + "`")
+                        .collect(Collectors.joining(", "));
+        if (!lacking.isEmpty()) {
+            page.append(present.isEmpty() ? "" : "\n")
+                    .append("Not supported yet: ")
+                    .append(lacking)
+                    .append(".\n");
+        }
+    }
+
+    private static boolean isMissing(FunctionSignature function) {
+        return function.duckdb() instanceof Lowering.Missing;
+    }
+
+    private static String arity(FunctionSignature function) {
+        String parameters =
+                function.maxParameters() == 0
+                        ? ""
+                        : "(" + range(function.minParameters(), function.maxParameters()) + ") ";
+        return parameters + range(function.minArgs(), function.maxArgs());
+    }
+
+    private static String range(int min, int max) {
+        if (min == max) {
+            return Integer.toString(min);
+        }
+        return max == FunctionSignature.MANY ? min + " or more" : min + " to " + max;
+    }
+}
