@@ -148,7 +148,7 @@ final class HttpFrameTest {
         Answer answer = server.call("GET", "/api/projects/@current/cohorts/5/persons/", null);
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.json().get("code").asString()).isEqualTo("not_implemented");
-        assertThat(answer.json().get("detail").asString()).contains("Cohorts");
+        assertThat(answer.json().get("detail").asString()).contains("People of a cohort");
     }
 
     @Test

@@ -22,10 +22,14 @@ public final class NotYetResource implements Resource {
 
     private static final List<Feature> FEATURES =
             List.of(
+                    new Feature("actions/{id}/references", "action", "References to an action"),
                     new Feature("annotations", "annotation", "Annotations"),
+                    new Feature("cohorts/{id}/persons", "cohort", "People of a cohort"),
+                    new Feature("cohorts/{id}/activity", "cohort", "Activity of a cohort"),
                     new Feature("dashboards", "dashboard", "Dashboards"),
                     new Feature("elements", "element", "Elements"),
                     new Feature("event_definitions", "event_definition", "Event definitions"),
+                    new Feature("events/values", "query", "Values of event properties"),
                     new Feature("experiments", "experiment", "Experiments"),
                     new Feature("exports", "export", "Exports"),
                     new Feature("feature_flags", "feature_flag", "Feature flags"),
