@@ -6,10 +6,14 @@ import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Field;
 import dev.hedgerow.hogql.ast.Query;
+import dev.hedgerow.hogql.ast.Relation;
 import dev.hedgerow.hogql.ast.SelectQuery;
 import dev.hedgerow.hogql.ast.Span;
 import dev.hedgerow.hogql.ast.SubqueryRelation;
+import dev.hedgerow.hogql.parser.HogqlParser;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +29,11 @@ public record ActorSet(Query query, @Nullable Integer groupTypeIndex) {
     public static final String ID = "actor_id";
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Expr FOUND = Field.of("found");
+    private static final Expr COUNT_BEFORE_ID =
+            HogqlParser.parseExpr("toInt(splitByChar(' ', found)[1])");
+    private static final Expr ID_AFTER_COUNT =
+            HogqlParser.parseExpr("substring(found, position(found, ' ') + 1)");
 
     public static ActorSet ofPersons(Query query) {
         return new ActorSet(query, null);
@@ -40,22 +49,43 @@ public record ActorSet(Query query, @Nullable Integer groupTypeIndex) {
      * @param ids of people as UUIDs, or keys of groups, each once
      */
     public static ActorSet ofRows(List<String> ids, @Nullable Integer groupTypeIndex) {
+        return new ActorSet(
+                SelectQuery.builder().columns(id(FOUND, groupTypeIndex)).from(found(ids)).build(),
+                groupTypeIndex);
+    }
+
+    /**
+     * As {@link #ofRows}, with a number of events in a column {@code event_count}.
+     *
+     * @param counts by the actor's id
+     */
+    public static ActorSet ofCounts(Map<String, Long> counts, @Nullable Integer groupTypeIndex) {
+        List<String> texts = new ArrayList<>();
+        counts.forEach((id, count) -> texts.add(count + " " + id));
+        return new ActorSet(
+                SelectQuery.builder()
+                        .columns(
+                                id(ID_AFTER_COUNT, groupTypeIndex),
+                                named(COUNT_BEFORE_ID, "event_count"))
+                        .from(found(texts))
+                        .build(),
+                groupTypeIndex);
+    }
+
+    private static Expr id(Expr text, @Nullable Integer groupTypeIndex) {
+        return named(groupTypeIndex == null ? Call.of("toUUID", text) : text, ID);
+    }
+
+    /** One row per text. */
+    private static Relation found(List<String> texts) {
         Expr list =
                 Call.of(
                         "JSONExtract",
-                        Constant.of(JSON.writeValueAsString(ids)),
+                        Constant.of(JSON.writeValueAsString(texts)),
                         Constant.of("Array(String)"));
         Query rows =
-                SelectQuery.builder()
-                        .columns(named(Call.of("arrayJoin", list), "found_id"))
-                        .build();
-        Expr id = Field.of("found_id");
-        return new ActorSet(
-                SelectQuery.builder()
-                        .columns(named(groupTypeIndex == null ? Call.of("toUUID", id) : id, ID))
-                        .from(new SubqueryRelation(rows, Span.NONE))
-                        .build(),
-                groupTypeIndex);
+                SelectQuery.builder().columns(named(Call.of("arrayJoin", list), "found")).build();
+        return new SubqueryRelation(rows, Span.NONE);
     }
 
     private static Expr named(Expr expr, String name) {

@@ -5,21 +5,21 @@ import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 
-/** The project's replacements for URLs, applied in order. */
+/** Replacements for URLs, applied in order. */
 public final class PathCleaning {
     private PathCleaning() {}
 
-    /** The expression after all replacements. */
+    /** The expression after all of the project's replacements. */
     public static Expr of(Expr path, ProjectSnapshot project) {
         Expr cleaned = path;
         for (ProjectSnapshot.PathCleaning rule : project.pathCleaning()) {
-            cleaned =
-                    Call.of(
-                            "replaceRegexpAll",
-                            cleaned,
-                            Constant.of(rule.regex()),
-                            Constant.of(rule.alias()));
+            cleaned = of(cleaned, rule.regex(), rule.alias());
         }
         return cleaned;
+    }
+
+    /** The expression with an alias in place of every match of a regular expression. */
+    public static Expr of(Expr path, String regex, String alias) {
+        return Call.of("replaceRegexpAll", path, Constant.of(regex), Constant.of(alias));
     }
 }

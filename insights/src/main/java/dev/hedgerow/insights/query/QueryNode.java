@@ -7,6 +7,7 @@ public sealed interface QueryNode
         permits TrendsQuery,
                 FunnelsQuery,
                 CalendarHeatmapQuery,
+                PathsQuery,
                 HogQLQuery,
                 InsightActorsQueryOptions,
                 EventsQuery,

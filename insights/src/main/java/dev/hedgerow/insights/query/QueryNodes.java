@@ -16,6 +16,7 @@ public final class QueryNodes {
         KINDS.put("TrendsQuery", TrendsQuery::parse);
         KINDS.put("FunnelsQuery", FunnelsQuery::parse);
         KINDS.put("CalendarHeatmapQuery", CalendarHeatmapQuery::parse);
+        KINDS.put("PathsQuery", PathsQuery::parse);
         KINDS.put("HogQLQuery", HogQLQuery::parse);
         KINDS.put("InsightActorsQueryOptions", InsightActorsQueryOptions::parse);
         KINDS.put("EventsQuery", EventsQuery::parse);
@@ -38,7 +39,6 @@ public final class QueryNodes {
                         "LifecycleQuery",
                         "FunnelCorrelationQuery",
                         "RetentionQuery",
-                        "PathsQuery",
                         "FunnelsActorsQuery",
                         "FunnelCorrelationActorsQuery",
                         "HogQLMetadata",

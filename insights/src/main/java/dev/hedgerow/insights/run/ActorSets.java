@@ -5,6 +5,7 @@ import dev.hedgerow.insights.actorset.ActorSet;
 import dev.hedgerow.insights.query.ActorsQuery;
 import dev.hedgerow.insights.query.HogQLQuery;
 import dev.hedgerow.insights.query.InsightActorsQuery;
+import dev.hedgerow.insights.query.PathsQuery;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNode;
 import dev.hedgerow.insights.query.TrendsQuery;
@@ -34,6 +35,7 @@ final class ActorSets {
     private static ActorSet behind(InsightActorsQuery behind, Session session) {
         return switch (behind.source()) {
             case TrendsQuery trends -> trends(trends, behind, session);
+            case PathsQuery paths -> PathsRun.actors(paths, session);
             default ->
                     throw QueryException.notImplemented(
                             "Listing the people behind a " + behind.source().kind());

@@ -16,6 +16,7 @@ import dev.hedgerow.insights.query.GroupsQuery;
 import dev.hedgerow.insights.query.HogQLQuery;
 import dev.hedgerow.insights.query.InsightActorsQuery;
 import dev.hedgerow.insights.query.InsightActorsQueryOptions;
+import dev.hedgerow.insights.query.PathsQuery;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNode;
 import dev.hedgerow.insights.query.SessionsQuery;
@@ -47,6 +48,7 @@ public final class InsightExecutor implements QueryExecutor {
         return switch (query) {
             case TrendsQuery trends -> TrendsRun.run(trends, session);
             case FunnelsQuery funnel -> FunnelsRun.run(funnel, session);
+            case PathsQuery paths -> PathsRun.run(paths, session);
             case HogQLQuery sql -> SqlRun.run(sql, session);
             case CalendarHeatmapQuery heatmap -> CalendarHeatmapRun.run(heatmap, session);
             case InsightActorsQueryOptions options -> options(options, session);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hedgerow.insights.paths;
+
+import org.jspecify.annotations.NullMarked;
