@@ -2,6 +2,9 @@ package dev.hedgerow.http.error;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An answer that is an error: the HTTP status and the body to send. Every detail is written for the
@@ -40,6 +43,14 @@ public final class ApiException extends RuntimeException {
     /** 400 with a code of its own, such as {@code unique} or {@code max_length}. */
     public static ApiException invalid(@Nullable String attr, String code, String detail) {
         return of(400, VALIDATION, code, detail, attr);
+    }
+
+    /** 400 for a text in HogQL, with what editors are told about it. */
+    public static ApiException invalidHogql(String detail, JsonNode metadata) {
+        ObjectNode extra = JsonNodeFactory.instance.objectNode();
+        extra.set("hogql_metadata", metadata);
+        return new ApiException(
+                400, new ErrorBody(VALIDATION, "invalid_input", detail, null, extra), null);
     }
 
     /** 400 for a field that is not there. */

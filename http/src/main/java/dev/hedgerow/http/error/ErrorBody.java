@@ -1,6 +1,8 @@
 package dev.hedgerow.http.error;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The body of every error answer of the API, in PostHog's shape.
@@ -11,5 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param detail what exactly, for people
  * @param attr the field that is wrong, parts of a path joined by two underscores; null when no
  *     single field is
+ * @param extra further facts for programs, such as the places of errors in a text in HogQL; left
+ *     out when there are none
  */
-public record ErrorBody(String type, String code, String detail, @Nullable String attr) {}
+public record ErrorBody(
+        String type,
+        String code,
+        String detail,
+        @Nullable String attr,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode extra) {
+
+    /** An error without anything further. */
+    public ErrorBody(String type, String code, String detail, @Nullable String attr) {
+        this(type, code, detail, attr, null);
+    }
+}

@@ -124,6 +124,9 @@ public final class ErrorMapper {
     }
 
     private static ApiException ofQuery(QueryException error, String request) {
+        if (error.metadata() != null) {
+            return ApiException.invalidHogql(error.detail(), error.metadata());
+        }
         return switch (error.code()) {
             case PARSE_ERROR -> ApiException.invalid(error.attr(), "parse_error", error.detail());
             case INVALID_INPUT, UNSUPPORTED_KIND, QUERY_FAILED, TOO_LARGE ->

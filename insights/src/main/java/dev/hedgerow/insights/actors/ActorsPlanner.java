@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.actors;
 
+import dev.hedgerow.hogql.ast.Alias;
 import dev.hedgerow.hogql.ast.AliasedRelation;
 import dev.hedgerow.hogql.ast.Call;
 import dev.hedgerow.hogql.ast.CompareOp;
@@ -11,6 +12,7 @@ import dev.hedgerow.hogql.ast.JoinConstraint;
 import dev.hedgerow.hogql.ast.JoinKind;
 import dev.hedgerow.hogql.ast.JoinStrictness;
 import dev.hedgerow.hogql.ast.Relation;
+import dev.hedgerow.hogql.ast.SelectQuery;
 import dev.hedgerow.hogql.ast.Span;
 import dev.hedgerow.hogql.ast.SubqueryRelation;
 import dev.hedgerow.hogql.ast.TableName;
@@ -68,6 +70,18 @@ public final class ActorsPlanner {
                 groupType == null ? ofPersons(query) : ofGroups(query),
                 Listing.order(query.orderBy(), special(groupType), columns, "created_at"),
                 query.page());
+    }
+
+    /** The actors as a table to select from: the columns asked for, and the {@code id}. */
+    public SelectQuery table(ActorsQuery query, @Nullable ActorSet source) {
+        SelectQuery table = plan(query, source).asTable();
+        if (query.select().isEmpty() || query.select().contains("id")) {
+            return table;
+        }
+        List<Expr> columns = new ArrayList<>(table.columns());
+        Integer groupType = source == null ? null : source.groupTypeIndex();
+        columns.add(new Alias(id(groupType), "id", Span.NONE));
+        return table.toBuilder().columns(columns).build();
     }
 
     private static List<String> texts(ActorsQuery query, @Nullable Integer groupType) {

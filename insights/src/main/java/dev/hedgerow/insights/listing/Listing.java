@@ -51,6 +51,16 @@ public record Listing(
                 .build();
     }
 
+    /** The same rows, all of them and by the names of the columns, to select from. */
+    public SelectQuery asTable() {
+        return query().toBuilder()
+                .columns(columns.stream().flatMap(column -> column.named().stream()).toList())
+                .orderBy(List.of())
+                .limit(null)
+                .offset(null)
+                .build();
+    }
+
     private static @Nullable Expr all(Stream<Expr> conditions) {
         List<Expr> list = conditions.toList();
         return list.isEmpty() ? null : Conditions.and(list);

@@ -1,6 +1,8 @@
 package dev.hedgerow.insights.listing;
 
+import dev.hedgerow.hogql.ast.Alias;
 import dev.hedgerow.hogql.ast.Expr;
+import dev.hedgerow.hogql.ast.Span;
 import java.util.List;
 
 /**
@@ -22,6 +24,16 @@ public record ListingColumn(String text, List<Expr> exprs, Form form) {
     /** The text without its title. */
     public static String bare(String text) {
         return ColumnText.bare(text);
+    }
+
+    /** What the store is asked for; a single value of an object under the column's name. */
+    List<Expr> named() {
+        boolean isPlain = form.equals(Form.PLAIN) || exprs.size() != 1;
+        return isPlain
+                ? exprs
+                : List.of(
+                        new Alias(
+                                ColumnText.withoutAlias(exprs.getFirst()), bare(text), Span.NONE));
     }
 
     /** Whether it is of many rows. */

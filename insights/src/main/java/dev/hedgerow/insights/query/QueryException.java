@@ -1,6 +1,7 @@
 package dev.hedgerow.insights.query;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What is wrong with a query, in words for its author. The one root of this module's errors.
@@ -38,12 +39,23 @@ public final class QueryException extends RuntimeException {
 
     private final Code code;
     private final @Nullable String attr;
+    private final transient @Nullable JsonNode metadata;
 
     private QueryException(
-            Code code, String detail, @Nullable String attr, @Nullable Throwable cause) {
+            Code code,
+            String detail,
+            @Nullable String attr,
+            @Nullable JsonNode metadata,
+            @Nullable Throwable cause) {
         super(detail, cause);
         this.code = code;
         this.attr = attr;
+        this.metadata = metadata;
+    }
+
+    private QueryException(
+            Code code, String detail, @Nullable String attr, @Nullable Throwable cause) {
+        this(code, detail, attr, null, cause);
     }
 
     public Code code() {
@@ -58,6 +70,16 @@ public final class QueryException extends RuntimeException {
 
     public @Nullable String attr() {
         return attr;
+    }
+
+    /** What editors are told about a text in HogQL; null for errors of anything else. */
+    public @Nullable JsonNode metadata() {
+        return metadata;
+    }
+
+    /** An error in a text in HogQL. */
+    public static QueryException ofHogql(String detail, JsonNode metadata, Throwable cause) {
+        return new QueryException(Code.QUERY_FAILED, detail, null, metadata, cause);
     }
 
     /** A field that is missing, of a wrong type or of a value that is not allowed. */

@@ -15,6 +15,7 @@ public sealed interface QueryNode
                 GroupsQuery,
                 ActorsQuery,
                 InsightActorsQuery,
+                HogQLMetadata,
                 WrapperNode,
                 UnrunnableNode {
 

@@ -19,6 +19,7 @@ public final class QueryNodes {
         KINDS.put("PathsQuery", PathsQuery::parse);
         KINDS.put("HogQLQuery", HogQLQuery::parse);
         KINDS.put("InsightActorsQueryOptions", InsightActorsQueryOptions::parse);
+        KINDS.put("HogQLMetadata", HogQLMetadata::parse);
         KINDS.put("EventsQuery", EventsQuery::parse);
         KINDS.put("SessionsQuery", SessionsQuery::parse);
         KINDS.put("GroupsQuery", GroupsQuery::parse);
@@ -41,7 +42,6 @@ public final class QueryNodes {
                         "RetentionQuery",
                         "FunnelsActorsQuery",
                         "FunnelCorrelationActorsQuery",
-                        "HogQLMetadata",
                         "HogQLAutocomplete",
                         "EventTaxonomyQuery",
                         "ActorsPropertyTaxonomyQuery",

@@ -9,7 +9,6 @@ import dev.hedgerow.insights.query.PathsQuery;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNode;
 import dev.hedgerow.insights.query.TrendsQuery;
-import dev.hedgerow.insights.sql.SqlPlanner;
 import dev.hedgerow.insights.trends.TrendsPoint;
 import java.util.List;
 
@@ -18,11 +17,8 @@ final class ActorSets {
     private ActorSets() {}
 
     static ActorSet of(QueryNode source, Session session) {
-        Execution execution = session.execution();
         return switch (source) {
-            case HogQLQuery sql ->
-                    SourceQueries.actorSet(
-                            new SqlPlanner(execution.project(), execution.now()).plan(sql));
+            case HogQLQuery sql -> SourceQueries.actorSet(QueryTrees.of(sql, session));
             case InsightActorsQuery behind -> behind(behind, session);
             default ->
                     throw QueryException.invalid(

@@ -13,6 +13,7 @@ import dev.hedgerow.insights.query.CalendarHeatmapQuery;
 import dev.hedgerow.insights.query.EventsQuery;
 import dev.hedgerow.insights.query.FunnelsQuery;
 import dev.hedgerow.insights.query.GroupsQuery;
+import dev.hedgerow.insights.query.HogQLMetadata;
 import dev.hedgerow.insights.query.HogQLQuery;
 import dev.hedgerow.insights.query.InsightActorsQuery;
 import dev.hedgerow.insights.query.InsightActorsQueryOptions;
@@ -52,6 +53,7 @@ public final class InsightExecutor implements QueryExecutor {
             case HogQLQuery sql -> SqlRun.run(sql, session);
             case CalendarHeatmapQuery heatmap -> CalendarHeatmapRun.run(heatmap, session);
             case InsightActorsQueryOptions options -> options(options, session);
+            case HogQLMetadata text -> MetadataRun.run(text, session);
             case EventsQuery events -> ListingRun.run(events, session);
             case SessionsQuery sessions -> ListingRun.run(sessions, session);
             case GroupsQuery groups -> ListingRun.run(groups, session);

@@ -3,9 +3,10 @@ package dev.hedgerow.insights.run;
 import dev.hedgerow.hogql.ast.Query;
 import dev.hedgerow.hogql.compile.Column;
 import dev.hedgerow.hogql.compile.CompiledQuery;
+import dev.hedgerow.hogql.parser.HogqlException;
 import dev.hedgerow.insights.query.HogQLQuery;
+import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.rows.JsonValues;
-import dev.hedgerow.insights.sql.SqlPlanner;
 import dev.hedgerow.store.Rows;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,8 +18,18 @@ final class SqlRun {
     private SqlRun() {}
 
     static QueryAnswer run(HogQLQuery query, Session session) {
+        try {
+            return answer(query, session);
+        } catch (HogqlException.Shown error) {
+            throw MetadataRun.explained(query, error);
+        } catch (QueryException error) {
+            throw MetadataRun.explained(query, error);
+        }
+    }
+
+    private static QueryAnswer answer(HogQLQuery query, Session session) {
         Execution execution = session.execution();
-        Query tree = new SqlPlanner(execution.project(), execution.now()).plan(query);
+        Query tree = QueryTrees.of(query, session);
         CompiledQuery compiled = session.compile(tree, execution.limitContext());
         Rows rows = session.rows(compiled);
         OptionalLong limit = compiled.defaultLimit();

@@ -1,0 +1,74 @@
+package dev.hedgerow.insights.run;
+
+import dev.hedgerow.hogql.ast.ExprRelation;
+import dev.hedgerow.hogql.ast.HogqlxTag;
+import dev.hedgerow.hogql.ast.Query;
+import dev.hedgerow.hogql.ast.Relation;
+import dev.hedgerow.hogql.ast.SubqueryRelation;
+import dev.hedgerow.hogql.ast.TreeRewriter;
+import dev.hedgerow.insights.actors.ActorsPlanner;
+import dev.hedgerow.insights.actorset.ActorSet;
+import dev.hedgerow.insights.events.EventsPlanner;
+import dev.hedgerow.insights.groups.GroupsPlanner;
+import dev.hedgerow.insights.query.ActorsQuery;
+import dev.hedgerow.insights.query.EventsQuery;
+import dev.hedgerow.insights.query.GroupsQuery;
+import dev.hedgerow.insights.query.HogQLQuery;
+import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.insights.query.QueryNode;
+import dev.hedgerow.insights.query.QueryNodes;
+import dev.hedgerow.insights.query.SessionsQuery;
+import dev.hedgerow.insights.sessions.SessionsPlanner;
+import dev.hedgerow.insights.sql.SqlPlanner;
+import dev.hedgerow.insights.sql.TagJson;
+
+/** Queries as tables that other queries select from. */
+final class QueryTrees {
+    private QueryTrees() {}
+
+    /** A query in SQL, its placeholders filled and its tags replaced by what they stand for. */
+    static Query of(HogQLQuery query, Session session) {
+        Execution execution = session.execution();
+        Query tree = new SqlPlanner(execution.project(), execution.now()).plan(query);
+        return new TagFiller(session).rewrite(tree);
+    }
+
+    /** The rows of a query, without its page. */
+    static Query of(QueryNode node, Session session) {
+        Execution execution = session.execution();
+        return switch (node) {
+            case HogQLQuery sql -> of(sql, session);
+            case EventsQuery query ->
+                    new EventsPlanner(execution.project(), execution.now()).plan(query).asTable();
+            case SessionsQuery query ->
+                    new SessionsPlanner(execution.project(), execution.now()).plan(query).asTable();
+            case GroupsQuery query ->
+                    new GroupsPlanner(execution.project(), execution.now()).plan(query).asTable();
+            case ActorsQuery query -> {
+                ActorSet source =
+                        query.source() == null ? null : ActorSets.of(query.source(), session);
+                yield new ActorsPlanner(execution.project(), execution.now()).table(query, source);
+            }
+            default ->
+                    throw QueryException.invalid(
+                            "Cannot select from a query of kind " + node.kind(), null);
+        };
+    }
+
+    private static final class TagFiller extends TreeRewriter {
+        private final Session session;
+
+        TagFiller(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Relation rewrite(Relation relation) {
+            return relation instanceof ExprRelation place && place.expr() instanceof HogqlxTag tag
+                    ? new SubqueryRelation(
+                            of(QueryNodes.parse(TagJson.of(tag)).unwrapped(), session),
+                            place.span())
+                    : rewriteChildren(relation);
+        }
+    }
+}

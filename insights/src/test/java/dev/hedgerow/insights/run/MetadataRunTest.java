@@ -1,0 +1,100 @@
+package dev.hedgerow.insights.run;
+
+import static dev.hedgerow.testkit.Journeys.at;
+import static dev.hedgerow.testkit.Journeys.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hedgerow.insights.query.QueryException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class MetadataRunTest {
+    @TempDir Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestProject project;
+
+    @BeforeEach
+    void open() {
+        project = new TestProject(folder, Instant.parse("2024-01-01T13:00:00Z"));
+        project.load(
+                List.of(
+                        person("ann")
+                                .with("email", "ann@example.com")
+                                .did("view", at("2024-01-01T12:00:00"))));
+    }
+
+    @AfterEach
+    void close() {
+        project.close();
+    }
+
+    private JsonNode check(String language, String text) {
+        return project.ask(
+                "{'kind':'HogQLMetadata','language':'" + language + "','query':'" + text + "'}");
+    }
+
+    @Test
+    void query_thatIsRightNamesItsTables() {
+        JsonNode answer = check("hogQL", "select event from events");
+
+        assertThat(answer.get("isValid").booleanValue()).isTrue();
+        assertThat(answer.get("errors").isEmpty()).isTrue();
+        assertThat(answer.get("table_names").toString()).isEqualTo("[\"events\"]");
+    }
+
+    @Test
+    void query_thatIsWrongTellsWhere() {
+        JsonNode answer = check("hogQL", "select evnt from events");
+
+        assertThat(answer.get("isValid").booleanValue()).isFalse();
+        JsonNode error = answer.get("errors").get(0);
+        assertThat(error.get("message").asString()).isEqualTo("Unable to resolve field: evnt");
+        assertThat(error.get("start").intValue()).isEqualTo(7);
+        assertThat(error.get("end").intValue()).isEqualTo(11);
+        assertThat(error.get("fix").asString()).startsWith("Did you mean: event");
+        assertThat(answer.get("table_names").toString()).isEqualTo("[\"events\"]");
+    }
+
+    @Test
+    void expression_isOfEvents() {
+        assertThat(check("hogQLExpr", "properties.path").get("isValid").booleanValue()).isTrue();
+        JsonNode error = check("hogQLExpr", "1 + nothing").get("errors").get(0);
+
+        assertThat(error.get("start").intValue()).isEqualTo(4);
+    }
+
+    @Test
+    void running_aWrongQueryTellsTheSame() {
+        QueryException error =
+                catchThrowableOfType(
+                        QueryException.class,
+                        () ->
+                                project.ask(
+                                        "{'kind':'HogQLQuery','query':'select evnt from events'}"));
+
+        assertThat(error.detail())
+                .startsWith("Unable to resolve field: evnt\nHint: Did you mean: event")
+                .endsWith("\nTables referenced: events");
+        assertThat(error.metadata()).isNotNull();
+    }
+
+    @Test
+    void tag_isATable() {
+        String quoted = "\\u0027properties.email as email\\u0027";
+        JsonNode answer =
+                project.ask(
+                        "{'kind':'HogQLQuery','query':'select email, id from (<ActorsQuery select={["
+                                + quoted
+                                + "]} />)'}");
+
+        assertThat(answer.get("results").get(0).get(0).asString()).isEqualTo("ann@example.com");
+    }
+}
