@@ -116,7 +116,7 @@ final class Aggregates {
                 : site.aggregate("count(DISTINCT row($*))$over", site.args().toArray(Sql[]::new));
     }
 
-    private static HogqlType sumType(CallTypes call) {
+    static HogqlType sumType(CallTypes call) {
         HogqlType type = call.type(1);
         HogqlType sum = type.isInteger() || type.isBoolean() ? Types.INT64 : Types.FLOAT64;
         return sum.withNullable(type.nullable() || type.isString());

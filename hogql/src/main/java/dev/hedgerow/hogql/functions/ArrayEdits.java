@@ -198,13 +198,7 @@ final class ArrayEdits {
     }
 
     private static void missing(List<FunctionSignature> out) {
-        for (String name :
-                List.of(
-                        "arrayFill",
-                        "arrayReverseFill",
-                        "arraySplit",
-                        "arrayReverseSplit",
-                        "arrayAUC")) {
+        for (String name : List.of("arrayAUC")) {
             scalar(name)
                     .args(1, FunctionSignature.MANY)
                     .missing()

@@ -36,6 +36,7 @@ public final class FunctionTable {
                     new Family("Search in text", PatternFunctions::addTo),
                     new Family("Arrays", ArrayFunctions::addTo),
                     new Family("Arrays", ArrayEdits::addTo),
+                    new Family("Arrays", ArrayRuns::addTo),
                     new Family("Arrays", ArrayQueries::addTo),
                     new Family("JSON", JsonFunctions::addTo),
                     new Family("Maps", MapFunctions::addTo),

@@ -23,11 +23,13 @@ final class HogqlxFunctions {
                 .add(out);
         scalar("explainCSPReport")
                 .args(1)
+                .alsoNamed("explain_csp_report")
                 .expandsTo("tuple('__hx_tag', 'ExplainCSPReport', 'properties', {a1})")
                 .doc("A button that explains a report of a content security policy.")
                 .add(out);
         scalar("recordingButton")
                 .args(1, 2)
+                .alsoNamed("recording_button")
                 .expandsTo(
                         "tuple('__hx_tag', 'RecordingButton', 'sessionId', {a1}, 'recordingStatus', {a2})")
                 .doc("A button that opens a session's recording.")

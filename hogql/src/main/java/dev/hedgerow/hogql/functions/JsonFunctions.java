@@ -37,9 +37,11 @@ final class JsonFunctions {
                 .doc("The value at a JSONPath, as text.")
                 .add(out);
         scalar("JSONExtractKeysAndValues")
-                .args(1, 3)
-                .missing()
-                .doc("The keys of an object with their values.")
+                .args(2, FunctionSignature.MANY)
+                .returns(call -> Types.arrayOf(Types.tupleOf(Types.STRING, namedType(call))))
+                .duckdb(JsonFunctions::keysAndValues)
+                .doc(
+                        "The keys of an object with their values as the type that the last argument names.")
                 .add(out);
         scalar("JSONExtractKey")
                 .args(2, FunctionSignature.MANY)
@@ -188,14 +190,27 @@ final class JsonFunctions {
                                     : items;
             return Sql.of("coalesce($1, [])", cast);
         }
-        Sql text = Sql.of("($1 ->> '$$')", json);
-        Sql value =
-                type.isInteger()
-                        ? Sql.of("TRY_CAST($1 AS BIGINT)", text)
-                        : type.isNumeric()
-                                ? Sql.of("TRY_CAST($1 AS DOUBLE)", text)
-                                : type.isBoolean() ? Sql.of("TRY_CAST($1 AS BOOLEAN)", text) : text;
+        return simple(Sql.of("($1 ->> '$$')", json), type);
+    }
+
+    private static Sql simple(Sql text, HogqlType type) {
+        Sql value;
+        if (type.isInteger()) {
+            value = Sql.of("TRY_CAST($1 AS BIGINT)", text);
+        } else if (type.isNumeric()) {
+            value = Sql.of("TRY_CAST($1 AS DOUBLE)", text);
+        } else {
+            value = type.isBoolean() ? Sql.of("TRY_CAST($1 AS BOOLEAN)", text) : text;
+        }
         return type.nullable() ? value : Sql.of("coalesce($1, $2)", value, Defaults.of(type));
+    }
+
+    private static Sql keysAndValues(CallSite site) {
+        Sql value = Sql.of("json_extract_string(o, '$$.\"' || k || '\"')");
+        return Sql.of(
+                "coalesce(list_transform([$1], lambda o: list_transform(json_keys(o), lambda k: row(k, $2)))[1], [])",
+                part(site, site.size() - 1),
+                simple(value, namedType(site.types())));
     }
 
     private static void at(

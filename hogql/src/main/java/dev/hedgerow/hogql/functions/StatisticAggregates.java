@@ -17,6 +17,7 @@ final class StatisticAggregates {
         quantiles(out);
         distinctCounts(out);
         bits(out);
+        growth(out);
         missing(out);
     }
 
@@ -174,6 +175,25 @@ final class StatisticAggregates {
         }
     }
 
+    /** What the values grew by from row to row; falls count as nothing. */
+    private static void growth(List<FunctionSignature> out) {
+        aggregate("deltaSum")
+                .args(1)
+                .takes(Takes.NUMBER)
+                .returns(Aggregates::sumType)
+                .duckdb(site -> {
+                    Sql sum =
+                            Sql.of(
+                                    "coalesce(list_transform([list_filter($1, lambda v: v IS NOT NULL)], lambda s:"
+                                            + " list_sum(list_transform(s, lambda v, i: CASE WHEN i = 1 THEN 0"
+                                            + " ELSE greatest(0, v - s[i - 1]) END)))[1], 0)",
+                                    site.aggregate("list($1)$over", site.arg(1)));
+                    return site.type().isInteger() ? Sql.of("CAST($1 AS BIGINT)", sum) : sum;
+                })
+                .doc("The sum of what the values grew by from row to row.")
+                .add(out);
+    }
+
     private static void bits(List<FunctionSignature> out) {
         whole("groupBitAnd", "bit_and($1)$over", out);
         whole("groupBitOr", "bit_or($1)$over", out);
@@ -184,7 +204,6 @@ final class StatisticAggregates {
     private static void missing(List<FunctionSignature> out) {
         for (String name :
                 List.of(
-                        "deltaSum",
                         "deltaSumTimestamp",
                         "groupBitmapAnd",
                         "groupBitmapOr",
