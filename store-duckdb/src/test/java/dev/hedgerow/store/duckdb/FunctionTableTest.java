@@ -51,6 +51,7 @@ class FunctionTableTest {
     private static final List<String> FILES =
             List.of(
                     "aggregates.txt",
+                    "combined.txt",
                     "arrays.txt",
                     "conditions.txt",
                     "conversions.txt",
