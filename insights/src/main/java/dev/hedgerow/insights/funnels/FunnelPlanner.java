@@ -153,7 +153,7 @@ public final class FunnelPlanner {
                 .build();
     }
 
-    private static Expr actor(FunnelsQuery query) {
+    static Expr actor(FunnelsQuery query) {
         Integer group = query.scope().aggregationGroupTypeIndex();
         if (group != null) {
             return Field.of("$group_" + group);
@@ -164,7 +164,7 @@ public final class FunnelPlanner {
                 : Call.of("toString", HogqlParser.parseExpr(by));
     }
 
-    private static Expr hasActor(FunnelsQuery query, Expr actor) {
+    static Expr hasActor(FunnelsQuery query, Expr actor) {
         return isOfPersons(query)
                 ? Conditions.TRUE
                 : Conditions.compare(

@@ -6,6 +6,9 @@ package dev.hedgerow.insights.query;
 public sealed interface QueryNode
         permits TrendsQuery,
                 FunnelsQuery,
+                FunnelsActorsQuery,
+                FunnelCorrelationQuery,
+                FunnelCorrelationActorsQuery,
                 CalendarHeatmapQuery,
                 PathsQuery,
                 HogQLQuery,

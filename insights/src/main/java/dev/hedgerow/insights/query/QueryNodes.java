@@ -15,6 +15,9 @@ public final class QueryNodes {
     static {
         KINDS.put("TrendsQuery", TrendsQuery::parse);
         KINDS.put("FunnelsQuery", FunnelsQuery::parse);
+        KINDS.put("FunnelsActorsQuery", FunnelsActorsQuery::parse);
+        KINDS.put("FunnelCorrelationQuery", FunnelCorrelationQuery::parse);
+        KINDS.put("FunnelCorrelationActorsQuery", FunnelCorrelationActorsQuery::parse);
         KINDS.put("CalendarHeatmapQuery", CalendarHeatmapQuery::parse);
         KINDS.put("PathsQuery", PathsQuery::parse);
         KINDS.put("HogQLQuery", HogQLQuery::parse);
@@ -38,10 +41,7 @@ public final class QueryNodes {
                 List.of(
                         "StickinessQuery",
                         "LifecycleQuery",
-                        "FunnelCorrelationQuery",
                         "RetentionQuery",
-                        "FunnelsActorsQuery",
-                        "FunnelCorrelationActorsQuery",
                         "HogQLAutocomplete",
                         "EventTaxonomyQuery",
                         "ActorsPropertyTaxonomyQuery",

@@ -3,6 +3,8 @@ package dev.hedgerow.insights.run;
 import dev.hedgerow.insights.actors.SourceQueries;
 import dev.hedgerow.insights.actorset.ActorSet;
 import dev.hedgerow.insights.query.ActorsQuery;
+import dev.hedgerow.insights.query.FunnelCorrelationActorsQuery;
+import dev.hedgerow.insights.query.FunnelsActorsQuery;
 import dev.hedgerow.insights.query.HogQLQuery;
 import dev.hedgerow.insights.query.InsightActorsQuery;
 import dev.hedgerow.insights.query.PathsQuery;
@@ -20,6 +22,9 @@ final class ActorSets {
         return switch (source) {
             case HogQLQuery sql -> SourceQueries.actorSet(QueryTrees.of(sql, session));
             case InsightActorsQuery behind -> behind(behind, session);
+            case FunnelsActorsQuery funnel -> FunnelsRun.actors(funnel, session);
+            case FunnelCorrelationActorsQuery correlation ->
+                    FunnelCorrelationRun.actors(correlation, session);
             default ->
                     throw QueryException.invalid(
                             "A query of kind " + source.kind() + " has no people behind it",

@@ -1,11 +1,16 @@
 package dev.hedgerow.insights.run;
 
+import dev.hedgerow.insights.actorset.ActorSet;
+import dev.hedgerow.insights.funnels.FunnelActors;
 import dev.hedgerow.insights.funnels.FunnelAnswer;
 import dev.hedgerow.insights.funnels.FunnelPlan;
 import dev.hedgerow.insights.funnels.FunnelPlanner;
 import dev.hedgerow.insights.funnels.FunnelRows;
+import dev.hedgerow.insights.query.FunnelsActorsQuery;
 import dev.hedgerow.insights.query.FunnelsQuery;
+import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.time.ResolvedRange;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,18 +20,45 @@ final class FunnelsRun {
 
     static QueryAnswer run(FunnelsQuery query, Session session) {
         Execution execution = session.execution();
-        FunnelPlan plan =
-                new FunnelPlanner(execution.project(), execution.now())
-                        .plan(query, FirstEvent.of(query.scope().dateRange(), session));
-        FunnelRows rows = new FunnelRows(plan);
-        session.stream(plan.rows(), rows);
+        FunnelPlan plan = plan(query, session);
         JsonNode results =
-                new FunnelAnswer(plan, execution.project(), execution.token()).results(rows);
+                new FunnelAnswer(plan, execution.project(), execution.token())
+                        .results(rows(plan, session));
         ObjectNode body = Answers.of(results, session);
         ResolvedRange range = plan.range();
         Answers.addRange(body, range);
         return new QueryAnswer(
                 body,
                 Freshness.of(query.interval(), range.from().toInstant(), range.to().toInstant()));
+    }
+
+    static ActorSet actors(FunnelsActorsQuery query, Session session) {
+        Execution execution = session.execution();
+        FunnelPlan plan = plan(query.source(), session);
+        FunnelActors actors = new FunnelActors(query, plan, execution.project(), execution.token());
+        return actorSet(actors.find(rows(plan, session)), plan);
+    }
+
+    static FunnelPlan plan(FunnelsQuery query, Session session) {
+        Execution execution = session.execution();
+        return new FunnelPlanner(execution.project(), execution.now())
+                .plan(query, FirstEvent.of(query.scope().dateRange(), session));
+    }
+
+    static FunnelRows rows(FunnelPlan plan, Session session) {
+        FunnelRows rows = new FunnelRows(plan);
+        session.stream(plan.rows(), rows);
+        return rows;
+    }
+
+    /** Actors named by an expression are nobody who could be listed. */
+    static ActorSet actorSet(List<String> ids, FunnelPlan plan) {
+        Integer group = plan.query().scope().aggregationGroupTypeIndex();
+        if (group == null && !plan.ofPersons()) {
+            throw QueryException.invalid(
+                    "The actors of a funnel that is aggregated by an expression cannot be listed.",
+                    "query.source");
+        }
+        return ActorSet.ofRows(ids, group);
     }
 }

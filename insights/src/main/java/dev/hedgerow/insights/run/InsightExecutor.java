@@ -11,6 +11,9 @@ import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.ActorsQuery;
 import dev.hedgerow.insights.query.CalendarHeatmapQuery;
 import dev.hedgerow.insights.query.EventsQuery;
+import dev.hedgerow.insights.query.FunnelCorrelationActorsQuery;
+import dev.hedgerow.insights.query.FunnelCorrelationQuery;
+import dev.hedgerow.insights.query.FunnelsActorsQuery;
 import dev.hedgerow.insights.query.FunnelsQuery;
 import dev.hedgerow.insights.query.GroupsQuery;
 import dev.hedgerow.insights.query.HogQLMetadata;
@@ -50,6 +53,8 @@ public final class InsightExecutor implements QueryExecutor {
             case TrendsQuery trends -> TrendsRun.run(trends, session);
             case FunnelsQuery funnel -> FunnelsRun.run(funnel, session);
             case PathsQuery paths -> PathsRun.run(paths, session);
+            case FunnelCorrelationQuery correlation ->
+                    FunnelCorrelationRun.run(correlation, session);
             case HogQLQuery sql -> SqlRun.run(sql, session);
             case CalendarHeatmapQuery heatmap -> CalendarHeatmapRun.run(heatmap, session);
             case InsightActorsQueryOptions options -> options(options, session);
@@ -59,6 +64,9 @@ public final class InsightExecutor implements QueryExecutor {
             case GroupsQuery groups -> ListingRun.run(groups, session);
             case ActorsQuery actors -> ListingRun.run(actors, session);
             case InsightActorsQuery behind -> throw QueryException.unsupportedKind(behind.kind());
+            case FunnelsActorsQuery behind -> throw QueryException.unsupportedKind(behind.kind());
+            case FunnelCorrelationActorsQuery behind ->
+                    throw QueryException.unsupportedKind(behind.kind());
             case WrapperNode wrapper -> execute(wrapper.unwrapped(), execution);
             case UnrunnableNode unrunnable -> throw unrunnable.refusal();
         };

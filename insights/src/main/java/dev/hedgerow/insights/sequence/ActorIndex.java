@@ -9,6 +9,9 @@ public sealed interface ActorIndex {
     /** The number of the actor in a column, which is never null. */
     int of(Row row, int column);
 
+    /** The number of the actor in a column; -1 for null and for one that has none. */
+    int find(Row row, int column);
+
     int size();
 
     /** The UUID or text of an actor. */
@@ -35,6 +38,14 @@ public sealed interface ActorIndex {
         }
 
         @Override
+        public int find(Row row, int column) {
+            UUID id = row.uuidAt(column);
+            return id == null
+                    ? -1
+                    : pairs.find(id.getMostSignificantBits(), id.getLeastSignificantBits());
+        }
+
+        @Override
         public int size() {
             return pairs.size();
         }
@@ -51,6 +62,12 @@ public sealed interface ActorIndex {
         public int of(Row row, int column) {
             String text = row.stringAt(column);
             return texts.of(text == null ? "" : text);
+        }
+
+        @Override
+        public int find(Row row, int column) {
+            String text = row.stringAt(column);
+            return text == null ? -1 : texts.find(text);
         }
 
         @Override

@@ -32,6 +32,16 @@ public final class PairIndex {
         return size++;
     }
 
+    /** Makes sure that a pair has a number. */
+    public void add(long first, long second) {
+        int _ = of(first, second);
+    }
+
+    /** The number of a pair; -1 for one that has none. */
+    public int find(long first, long second) {
+        return slots[slot(first, second)];
+    }
+
     public int size() {
         return size;
     }

@@ -22,6 +22,11 @@ public final class TextIndex {
         return number;
     }
 
+    /** The number of a text; -1 for one that has none. */
+    public int find(String text) {
+        return numbers.getOrDefault(text, -1);
+    }
+
     public int size() {
         return texts.size();
     }

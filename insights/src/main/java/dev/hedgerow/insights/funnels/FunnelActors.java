@@ -1,0 +1,92 @@
+package dev.hedgerow.insights.funnels;
+
+import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.query.FunnelViz;
+import dev.hedgerow.insights.query.FunnelsActorsQuery;
+import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.insights.time.DateText;
+import dev.hedgerow.store.CancellationToken;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Who is behind a bar of a funnel, or a point of its trend (funnels rule 27). */
+public final class FunnelActors {
+    private final FunnelsActorsQuery query;
+    private final FunnelPlan plan;
+    private final ProjectSnapshot project;
+    private final CancellationToken token;
+    private final BitSet found = new BitSet();
+
+    public FunnelActors(
+            FunnelsActorsQuery query,
+            FunnelPlan plan,
+            ProjectSnapshot project,
+            CancellationToken token) {
+        this.query = query;
+        this.plan = plan;
+        this.project = project;
+        this.token = token;
+    }
+
+    /** The ids of persons, or keys of groups, each once and sorted; uses up the rows. */
+    public List<String> find(FunnelRows rows) {
+        Attempts attempts = new Attempts(plan, rows, token);
+        IntPredicate isAsked = value(rows);
+        String period = query.entrancePeriod();
+        if (plan.query().filter().viz() == FunnelViz.TRENDS && period != null) {
+            trend(attempts, rows, isAsked, period);
+        } else {
+            FunnelStep step = FunnelStep.of(query.step(), plan);
+            attempts.forEach((actor, value, attempt) -> {
+                if (isAsked.test(value) && step.isOf(attempt)) {
+                    found.set(actor.actor());
+                }
+            });
+        }
+        return found.stream().mapToObj(rows.actors()::key).map(Object::toString).sorted().toList();
+    }
+
+    private void trend(
+            Attempts attempts, FunnelRows rows, IntPredicate isAsked, String periodStart) {
+        Periods periods = new Periods(plan.range(), plan.query().interval(), project.weekStart());
+        FunnelTrends trends = new FunnelTrends(plan, rows, periods, project);
+        ZonedDateTime start =
+                DateText.absolute(periodStart.strip(), project.zone())
+                        .orElseThrow(() ->
+                                QueryException.invalid(
+                                        "Invalid date: '" + periodStart + "'",
+                                        "query.source.funnelTrendsEntrancePeriodStart"));
+        int asked = periods.of(ChronoUnit.MICROS.between(Instant.EPOCH, start.toInstant()));
+        attempts.forEachEntry(
+                periods,
+                (actor, value, period, reached) -> {
+                    if (period == asked
+                            && isAsked.test(value)
+                            && trends.isEntered(reached)
+                            && trends.isConverted(reached) != query.droppedOff()) {
+                        found.set(actor.actor());
+                    }
+                });
+    }
+
+    private IntPredicate value(FunnelRows rows) {
+        List<String> asked = query.breakdown();
+        return switch (plan.breakdown()) {
+            case FunnelBreakdown.None _ -> _ -> true;
+            case FunnelBreakdown.Texts _ ->
+                    value -> asked == null || rows.values().texts(value).equals(asked);
+            case FunnelBreakdown.Cohorts cohorts -> value -> isCohort(asked, cohorts.id(value));
+        };
+    }
+
+    private static boolean isCohort(@Nullable List<String> asked, long id) {
+        return asked == null
+                || asked.contains(String.valueOf(id))
+                || (id == 0 && asked.contains("all"));
+    }
+}

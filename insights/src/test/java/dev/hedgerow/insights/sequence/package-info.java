@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hedgerow.insights.sequence;
+
+import org.jspecify.annotations.NullMarked;
