@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 record PathRules(long gap, int steps, int start, int end, int empty, int ellipsis) {
     static final int ANY = -1;
-    static final Duration SESSION_GAP = Duration.ofMinutes(30);
+    private static final long MICROS_PER_SECOND = 1_000_000;
 
     static PathRules of(PathsFilter filter, PathItems items, Duration gap) {
         boolean both = filter.startPoint() != null && filter.endPoint() != null;
         return new PathRules(
-                gap.toNanos() / 1000,
+                gap.toSeconds() * MICROS_PER_SECOND,
                 filter.stepLimit(),
                 point(filter.startPoint(), both, items),
                 point(filter.endPoint(), both, items),

@@ -5,6 +5,7 @@ import dev.hedgerow.insights.query.PathsFilter;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.sequence.SortedRows;
 import dev.hedgerow.store.CancellationToken;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,10 +15,12 @@ public final class PathsAnswer {
     private static final int CHECK_EVERY = 1 << 10;
 
     private final PathsFilter filter;
+    private final Duration gap;
     private final CancellationToken token;
 
     public PathsAnswer(PathsPlan plan, CancellationToken token) {
         this.filter = plan.query().filter();
+        this.gap = plan.gap();
         this.token = token;
     }
 
@@ -48,7 +51,7 @@ public final class PathsAnswer {
     }
 
     private void forEach(PathRows rows, PathConsumer consumer) {
-        PathRules rules = PathRules.of(filter, rows.items(), PathRules.SESSION_GAP);
+        PathRules rules = PathRules.of(filter, rows.items(), gap);
         PathMachine machine = new PathMachine(rules);
         SortedRows sorted = rows.sort();
         for (int actor = 0; actor < sorted.actors(); actor++) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param step from 1: those who did the step; from -2 down: those who did not do step {@code -step}
  *     and dropped off after the one before it; null for everybody who did the first
  */
-public record FunnelPathsFilter(Type type, QueryNode source, @Nullable Integer step) {
+public record FunnelPathsFilter(Type type, FunnelsQuery source, @Nullable Integer step) {
 
     /** Which part of what they did. */
     public enum Type implements JsonName {
@@ -34,9 +34,10 @@ public record FunnelPathsFilter(Type type, QueryNode source, @Nullable Integer s
         if (type == null) {
             throw fields.wrong("funnelPathType", "Field required");
         }
-        return new FunnelPathsFilter(
-                type,
-                QueryNodes.required(fields, "funnelSource").unwrapped(),
-                fields.integer("funnelStep"));
+        QueryNode source = QueryNodes.required(fields, "funnelSource").unwrapped();
+        if (!(source instanceof FunnelsQuery funnel)) {
+            throw fields.wrong("funnelSource", "Input should be a FunnelsQuery");
+        }
+        return new FunnelPathsFilter(type, funnel, fields.integer("funnelStep"));
     }
 }

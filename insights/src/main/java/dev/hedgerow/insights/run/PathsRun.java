@@ -1,13 +1,16 @@
 package dev.hedgerow.insights.run;
 
 import dev.hedgerow.insights.actorset.ActorSet;
+import dev.hedgerow.insights.funnels.FunnelPlan;
+import dev.hedgerow.insights.funnels.StepPeriods;
 import dev.hedgerow.insights.paths.PathRows;
 import dev.hedgerow.insights.paths.PathsAnswer;
 import dev.hedgerow.insights.paths.PathsPlan;
 import dev.hedgerow.insights.paths.PathsPlanner;
+import dev.hedgerow.insights.query.FunnelPathsFilter;
 import dev.hedgerow.insights.query.Interval;
 import dev.hedgerow.insights.query.PathsQuery;
-import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.insights.sequence.ActorPeriods;
 import dev.hedgerow.insights.time.ResolvedRange;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,17 +37,25 @@ final class PathsRun {
     }
 
     private static PathsPlan plan(PathsQuery query, Session session) {
-        if (query.funnel() != null) {
-            throw QueryException.notImplemented("Paths of the actors of a funnel");
-        }
         Execution execution = session.execution();
+        FunnelPathsFilter funnel = query.funnel();
         return new PathsPlanner(execution.project(), execution.now())
-                .plan(query, FirstEvent.of(query.scope().dateRange(), session));
+                .plan(
+                        query,
+                        FirstEvent.of(query.scope().dateRange(), session),
+                        funnel == null ? null : StepPeriods.actor(funnel.source()));
     }
 
     private static PathRows rows(PathsPlan plan, Session session) {
-        PathRows rows = new PathRows(plan);
+        FunnelPathsFilter funnel = plan.query().funnel();
+        PathRows rows = new PathRows(plan, funnel == null ? null : periods(funnel, session));
         session.stream(plan.rows(), rows);
         return rows;
+    }
+
+    private static ActorPeriods periods(FunnelPathsFilter filter, Session session) {
+        FunnelPlan plan = FunnelsRun.plan(filter.source(), session);
+        return new StepPeriods(filter, plan)
+                .of(FunnelsRun.rows(plan, session), session.execution().token());
     }
 }

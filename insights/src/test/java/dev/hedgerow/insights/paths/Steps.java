@@ -4,6 +4,7 @@ import dev.hedgerow.insights.query.PathsFilter;
 import dev.hedgerow.insights.query.PathsQuery;
 import dev.hedgerow.insights.query.QueryNodes;
 import dev.hedgerow.insights.sequence.ActorRows;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One person's steps told as text, and the paths that the machine makes of them. */
 final class Steps {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration SESSION_GAP = Duration.ofMinutes(30);
     private static final long MICROS_PER_MINUTE = 60_000_000;
 
     private Steps() {}
@@ -44,7 +46,7 @@ final class Steps {
         }
         ActorRows actor = ActorRows.of(Arrays.copyOf(times, rows), Arrays.copyOf(numbers, rows));
         List<String> paths = new ArrayList<>();
-        new PathMachine(PathRules.of(settings, items, PathRules.SESSION_GAP))
+        new PathMachine(PathRules.of(settings, items, SESSION_GAP))
                 .run(actor, path -> paths.add(text(path, items)));
         return paths;
     }

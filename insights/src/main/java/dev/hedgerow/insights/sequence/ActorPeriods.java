@@ -1,0 +1,34 @@
+package dev.hedgerow.insights.sequence;
+
+import dev.hedgerow.store.Row;
+import java.util.Arrays;
+
+/** A period of time for each of some actors, both ends included. One thread only. */
+public final class ActorPeriods {
+    private final ActorIndex actors;
+    private final long[] starts;
+    private final long[] ends;
+
+    /**
+     * @param actors all that can have a period
+     */
+    public ActorPeriods(ActorIndex actors) {
+        this.actors = actors;
+        this.starts = new long[actors.size()];
+        this.ends = new long[actors.size()];
+        Arrays.fill(starts, Long.MAX_VALUE);
+        Arrays.fill(ends, Long.MIN_VALUE);
+    }
+
+    /** Gives an actor a period in microseconds since 1970 UTC, in place of the one before. */
+    public void put(int actor, long start, long end) {
+        starts[actor] = start;
+        ends[actor] = end;
+    }
+
+    /** Whether a time is in the period of the actor in a column; false for one without. */
+    public boolean contain(Row row, int column, long time) {
+        int actor = actors.find(row, column);
+        return actor >= 0 && starts[actor] <= time && time <= ends[actor];
+    }
+}
