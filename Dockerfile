@@ -13,6 +13,7 @@ VOLUME /data
 EXPOSE 8000
 ENV HEDGEROW_HOST=0.0.0.0 HEDGEROW_PORT=8000 HEDGEROW_DATA=/data
 HEALTHCHECK CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8000 && printf 'GET /_health HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q 200 <&3"]
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Duser.timezone=UTC", "-XX:+UseSerialGC", "-Xmx640m", \
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Duser.timezone=UTC", "-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:SurvivorRatio=5", \
+            "-XX:MetaspaceSize=96m", "-Xmx640m", \
             "-cp", "/hedgerow/classes:/hedgerow/lib/*", "dev.hedgerow.server.Main"]
 CMD ["serve"]

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,10 +57,20 @@ public final class IngestCommand implements Callable<Integer> {
             description = "Events sent before the clock runs (${DEFAULT-VALUE})")
     int warmUp;
 
+    @Option(
+            names = "--run-folder",
+            defaultValue = "${sys:hedgerow.run}",
+            description = "Start the server from these files, as ./hedgerow serve does")
+    @Nullable Path runFolder;
+
     @Override
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("hedgerow-ingest-");
-        ServerProcess.Launch launch = ServerProcess.Launch.ofThisClassPath(folder.resolve("data"));
+        Path data = folder.resolve("data");
+        ServerProcess.Launch launch =
+                runFolder == null
+                        ? ServerProcess.Launch.ofThisClassPath(data)
+                        : ServerProcess.Launch.ofRunFolder(runFolder, data);
         SampleEvents sample = SampleEvents.make(events, batch, 1);
         line(
                 "%,d events of %,d bytes on average, %,d per request, %d connections",

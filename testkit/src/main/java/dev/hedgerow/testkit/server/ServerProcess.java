@@ -51,6 +51,22 @@ public final class ServerProcess implements AutoCloseable {
                     List.of("-Xmx640m", "-XX:+UseSerialGC"));
         }
 
+        /** As {@code ./hedgerow serve} does, from the files that dev/prepare-start laid out. */
+        public static Launch ofRunFolder(Path run, Path data) {
+            return new Launch(
+                    run.resolve("lib").resolve("*").toString(),
+                    data,
+                    List.of(
+                            "-Duser.timezone=UTC",
+                            "-Xmx640m",
+                            "-XX:+UseSerialGC",
+                            "-XX:NewRatio=1",
+                            "-XX:SurvivorRatio=5",
+                            "-XX:MetaspaceSize=96m",
+                            "-Djava.library.path=" + run.resolve("native"),
+                            "-XX:AOTCache=" + run.resolve("hedgerow.aot")));
+        }
+
         private List<String> command() {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
