@@ -128,7 +128,7 @@ final class PersonDraft {
             String key = once.getKey();
             if (!properties.containsKey(key) && !request.set().containsKey(key)) {
                 changes.put(key, once.getValue());
-                worthIt |= request.forced() || !PersonProperties.isRestless(key);
+                worthIt = worthIt || request.forced() || !PersonProperties.isRestless(key);
             }
         }
         for (Map.Entry<String, String> set : request.set().entrySet()) {
@@ -136,7 +136,11 @@ final class PersonDraft {
             String old = properties.get(key);
             if (!set.getValue().equals(old)) {
                 changes.put(key, set.getValue());
-                worthIt |= old == null || request.forced() || !PersonProperties.isRestless(key);
+                worthIt =
+                        worthIt
+                                || old == null
+                                || request.forced()
+                                || !PersonProperties.isRestless(key);
             }
         }
         if (worthIt) {
