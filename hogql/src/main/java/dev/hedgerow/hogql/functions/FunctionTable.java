@@ -33,6 +33,7 @@ public final class FunctionTable {
                     new Family("Dates and times", DateShifts::addTo),
                     new Family("Text", StringFunctions::addTo),
                     new Family("Search in text", SearchFunctions::addTo),
+                    new Family("Search in text", SplitFunctions::addTo),
                     new Family("Search in text", PatternFunctions::addTo),
                     new Family("Arrays", ArrayFunctions::addTo),
                     new Family("Arrays", ArrayEdits::addTo),
