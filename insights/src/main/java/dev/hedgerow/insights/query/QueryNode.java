@@ -19,6 +19,8 @@ public sealed interface QueryNode
                 ActorsQuery,
                 InsightActorsQuery,
                 HogQLMetadata,
+                HogQLAutocomplete,
+                EventTaxonomyQuery,
                 WrapperNode,
                 UnrunnableNode {
 

@@ -23,6 +23,8 @@ public final class QueryNodes {
         KINDS.put("HogQLQuery", HogQLQuery::parse);
         KINDS.put("InsightActorsQueryOptions", InsightActorsQueryOptions::parse);
         KINDS.put("HogQLMetadata", HogQLMetadata::parse);
+        KINDS.put("HogQLAutocomplete", HogQLAutocomplete::parse);
+        KINDS.put("EventTaxonomyQuery", EventTaxonomyQuery::parse);
         KINDS.put("EventsQuery", EventsQuery::parse);
         KINDS.put("SessionsQuery", SessionsQuery::parse);
         KINDS.put("GroupsQuery", GroupsQuery::parse);
@@ -42,8 +44,6 @@ public final class QueryNodes {
                         "StickinessQuery",
                         "LifecycleQuery",
                         "RetentionQuery",
-                        "HogQLAutocomplete",
-                        "EventTaxonomyQuery",
                         "ActorsPropertyTaxonomyQuery",
                         "TeamTaxonomyQuery",
                         "DatabaseSchemaQuery",

@@ -21,6 +21,10 @@ public record Freshness(
     /** Of answers without dates. */
     public static final Freshness PLAIN = new Freshness(null, null, Duration.ofMinutes(1));
 
+    /** Of answers for editors, which follow what has just been defined. */
+    public static final Freshness SHORT =
+            new Freshness(Interval.SECOND, null, Duration.ofMinutes(1));
+
     /** Of a chart over {@code [from, to]}. */
     public static Freshness of(Interval interval, Instant from, Instant to) {
         boolean isShort =

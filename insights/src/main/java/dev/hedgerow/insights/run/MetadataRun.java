@@ -45,7 +45,7 @@ final class MetadataRun {
                                     });
                     case PROGRAM -> throw QueryException.notImplemented("Programs in Hog");
                 };
-        return new QueryAnswer(check.json(), Freshness.PLAIN);
+        return new QueryAnswer(check.json(), Freshness.SHORT);
     }
 
     private static QueryCheck check(String text, Supplier<Set<String>> compiled) {

@@ -1,6 +1,7 @@
 package dev.hedgerow.insights.run;
 
 import dev.hedgerow.hogql.ast.Query;
+import dev.hedgerow.hogql.catalog.Catalog;
 import dev.hedgerow.hogql.catalog.CompileContext;
 import dev.hedgerow.hogql.catalog.LimitContext;
 import dev.hedgerow.hogql.compile.CompiledQuery;
@@ -46,6 +47,11 @@ public final class Session {
 
     public Execution execution() {
         return execution;
+    }
+
+    /** The tables that queries of the project can name. */
+    Catalog catalog() {
+        return Catalog.of(context);
     }
 
     /** The queries so far as HogQL, in order. */

@@ -1,0 +1,149 @@
+package dev.hedgerow.insights.editor;
+
+import dev.hedgerow.hogql.catalog.Catalog;
+import dev.hedgerow.hogql.catalog.LogicalTable;
+import dev.hedgerow.hogql.catalog.TableField;
+import dev.hedgerow.hogql.functions.FunctionSignature;
+import dev.hedgerow.hogql.functions.FunctionTable;
+import dev.hedgerow.insights.query.HogQLAutocomplete;
+import dev.hedgerow.insights.query.HogQLMetadata;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Suggests what could come next: tables, their fields, properties and functions. */
+public final class Completion {
+    private static final Map<String, String> ONLY_EVENTS = Map.of("events", "events");
+
+    private final Catalog catalog;
+    private final Function<String, List<String>> properties;
+    private final ArrayNode suggestions = JsonNodeFactory.instance.arrayNode();
+    private String word = "";
+
+    /**
+     * @param properties the keys of properties by the stored table that has them
+     */
+    public Completion(Catalog catalog, Function<String, List<String>> properties) {
+        this.catalog = catalog;
+        this.properties = properties;
+    }
+
+    /** The answer of the API. */
+    public ObjectNode json(HogQLAutocomplete query) {
+        Surroundings place = Surroundings.of(query.text(), query.cursor());
+        word = place.word().toLowerCase(Locale.ROOT);
+        Map<String, String> tables =
+                query.language() == HogQLMetadata.Language.QUERY ? place.tables() : ONLY_EVENTS;
+        if (place.namesTable() && place.owner().isEmpty()) {
+            catalog.names().forEach(name -> suggest(name, name, "Folder", "Table"));
+        } else if (place.owner().isEmpty()) {
+            addNames(tables);
+        } else {
+            addMembers(tables, place.owner());
+        }
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("suggestions", suggestions);
+        json.put("incomplete_list", false);
+        json.set("timings", JsonNodeFactory.instance.arrayNode());
+        return json;
+    }
+
+    private void addNames(Map<String, String> tables) {
+        tables.forEach((alias, name) -> {
+            table(name).ifPresent(this::addFields);
+            if (tables.size() > 1) {
+                suggest(alias, alias, "Folder", "Table");
+            }
+        });
+        FunctionTable.standard().all().stream()
+                .filter(function -> Character.isLetter(function.name().charAt(0)))
+                .sorted(Comparator.comparing(FunctionSignature::name))
+                .forEach(function ->
+                        suggest(function.name(), function.name() + "()", "Function", null));
+    }
+
+    private Optional<LogicalTable> table(String name) {
+        return catalog.find(List.of(name));
+    }
+
+    private void addMembers(Map<String, String> tables, List<String> owner) {
+        String named = tables.get(owner.getFirst());
+        if (named != null) {
+            table(named).ifPresent(table -> follow(table, owner.subList(1, owner.size())));
+            return;
+        }
+        for (String name : tables.values()) {
+            table(name)
+                    .filter(table -> table.fields().containsKey(owner.getFirst()))
+                    .ifPresent(table -> follow(table, owner));
+        }
+    }
+
+    private void follow(LogicalTable table, List<String> path) {
+        if (path.isEmpty()) {
+            addFields(table);
+            return;
+        }
+        List<String> rest = path.subList(1, path.size());
+        switch (table.fields().get(path.getFirst())) {
+            case TableField.Lazy lazy ->
+                    table(lazy.target()).ifPresent(target -> follow(target, rest));
+            case TableField.SameAs same -> {
+                List<String> longer = new ArrayList<>(same.path());
+                longer.addAll(rest);
+                follow(table, longer);
+            }
+            case TableField.Properties _ -> addProperties(table, rest);
+            case TableField.Stored _, TableField.Property _, TableField.Computed _ -> {}
+            case null -> {}
+        }
+    }
+
+    private void addProperties(LogicalTable table, List<String> rest) {
+        if (rest.isEmpty() && table.physical() != null) {
+            for (String key : properties.apply(table.physical())) {
+                suggest(key, quoted(key), "Property", "String");
+            }
+        }
+    }
+
+    private static String quoted(String name) {
+        return name.matches("[A-Za-z_$][\\w$]*") ? name : "`" + name.replace("`", "\\`") + "`";
+    }
+
+    private void addFields(LogicalTable table) {
+        table.fields()
+                .forEach((name, field) -> {
+                    boolean isTable = field instanceof TableField.Lazy;
+                    suggest(name, quoted(name), isTable ? "Folder" : "Variable", detail(field));
+                });
+    }
+
+    private static @Nullable String detail(TableField field) {
+        return switch (field) {
+            case TableField.Stored stored -> stored.type().name();
+            case TableField.Properties _ -> "Object";
+            case TableField.Property _ -> "String";
+            case TableField.Lazy _ -> "Table";
+            case TableField.SameAs _, TableField.Computed _ -> null;
+        };
+    }
+
+    private void suggest(String label, String insert, String kind, @Nullable String detail) {
+        if (label.toLowerCase(Locale.ROOT).contains(word)) {
+            ObjectNode item = suggestions.addObject();
+            item.put("label", label);
+            item.put("insertText", insert);
+            item.put("kind", kind);
+            item.put("detail", detail);
+        }
+    }
+}

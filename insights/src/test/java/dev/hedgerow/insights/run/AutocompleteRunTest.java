@@ -1,0 +1,98 @@
+package dev.hedgerow.insights.run;
+
+import static dev.hedgerow.testkit.Journeys.at;
+import static dev.hedgerow.testkit.Journeys.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class AutocompleteRunTest {
+    @TempDir Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestProject project;
+
+    @BeforeEach
+    void open() {
+        project = new TestProject(folder, Instant.parse("2024-01-01T13:00:00Z"));
+        project.load(
+                List.of(
+                        person("ann")
+                                .with("email", "ann@example.com")
+                                .did("view", at("2024-01-01T12:00:00"), Map.of("path", "/a"))
+                                .did("view", at("2024-01-01T12:01:00"), Map.of("path", "/b"))));
+    }
+
+    @AfterEach
+    void close() {
+        project.close();
+    }
+
+    /** The suggestions where the text has a bar. */
+    private List<String> suggestions(String text) {
+        int cursor = text.indexOf('|');
+        JsonNode answer =
+                project.ask(
+                        "{'kind':'HogQLAutocomplete','language':'hogQL','query':'"
+                                + text.replace("|", "")
+                                + "','startPosition':"
+                                + cursor
+                                + ",'endPosition':"
+                                + cursor
+                                + "}");
+        return StreamSupport.stream(answer.get("suggestions").spliterator(), false)
+                .map(item -> item.get("label").asString())
+                .toList();
+    }
+
+    @Test
+    void from_isFollowedByTables() {
+        assertThat(suggestions("select 1 from |")).contains("events", "persons", "sessions");
+        assertThat(suggestions("select 1 from ev|")).containsExactly("events");
+    }
+
+    @Test
+    void column_isAFieldOfItsTableOrAFunction() {
+        assertThat(suggestions("select | from persons"))
+                .contains("is_identified", "count")
+                .doesNotContain("timestamp");
+    }
+
+    @Test
+    void dot_isFollowedByWhatItsOwnerHas() {
+        assertThat(suggestions("select person.| from events")).contains("id", "properties");
+        assertThat(suggestions("select e.properties.| from events e")).containsExactly("path");
+        assertThat(suggestions("select person.properties.| from events")).containsExactly("email");
+    }
+
+    @Test
+    void subquery_hasItsOwnTables() {
+        assertThat(suggestions("select a from (select | from persons) where event"))
+                .contains("is_identified")
+                .doesNotContain("timestamp");
+    }
+
+    @Test
+    void taxonomy_samplesValues() {
+        JsonNode answer = project.ask("{'kind':'EventTaxonomyQuery','event':'view'}");
+        JsonNode chosen =
+                project.ask(
+                        "{'kind':'EventTaxonomyQuery','event':'view','properties':['path','none']}");
+
+        assertThat(answer.get("results").toString())
+                .isEqualTo(
+                        "[{\"property\":\"path\",\"sample_values\":[\"/b\",\"/a\"],\"sample_count\":2}]");
+        assertThat(chosen.get("results").toString())
+                .isEqualTo(
+                        "[{\"property\":\"path\",\"sample_values\":[\"/a\",\"/b\"],\"sample_count\":2}]");
+    }
+}
