@@ -1,10 +1,8 @@
 package dev.hedgerow.insights.funnels;
 
 import dev.hedgerow.insights.query.FunnelOrder;
-import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.sequence.ActorRows;
 import dev.hedgerow.insights.sequence.SortedRows;
-import dev.hedgerow.store.CancellationToken;
 
 /** Runs the machine of a funnel over all actors. */
 final class Attempts {
@@ -30,12 +28,15 @@ final class Attempts {
 
     private final FunnelPlan plan;
     private final FunnelRows rows;
-    private final CancellationToken token;
+    private final Runnable stillWanted;
 
-    Attempts(FunnelPlan plan, FunnelRows rows, CancellationToken token) {
+    /**
+     * @param stillWanted throws when the answer is no longer wanted, or takes too long
+     */
+    Attempts(FunnelPlan plan, FunnelRows rows, Runnable stillWanted) {
         this.plan = plan;
         this.rows = rows;
-        this.token = token;
+        this.stillWanted = stillWanted;
     }
 
     /** One attempt per actor and value, at most. */
@@ -115,12 +116,12 @@ final class Attempts {
     }
 
     private void forEachValue(ValueConsumer consumer) {
+        stillWanted.run();
         SortedRows sorted = rows.sort();
         ActorValues values = new ActorValues(plan, rows);
         for (int actor = 0; actor < sorted.actors(); actor++) {
-            if (actor % CHECK_EVERY == 0 && token.isCancelled()) {
-                throw QueryException.of(
-                        QueryException.Code.CANCELLED, "The query was cancelled.", null);
+            if (actor % CHECK_EVERY == 0) {
+                stillWanted.run();
             }
             ActorRows ofActor = sorted.of(actor);
             for (int value : values.of(ofActor)) {

@@ -7,12 +7,12 @@ import java.util.OptionalDouble;
 final class Durations {
     private static final double MICROS_PER_SECOND = 1e6;
 
-    private long[] values = new long[8];
+    private long[] values = {};
     private int size;
 
     void add(long micros) {
         if (size == values.length) {
-            values = Arrays.copyOf(values, 2 * size);
+            values = Arrays.copyOf(values, Math.max(8, 2 * size));
         }
         values[size++] = micros;
     }

@@ -1,7 +1,6 @@
 package dev.hedgerow.insights.funnels;
 
 import dev.hedgerow.insights.sequence.ActorIndex;
-import dev.hedgerow.store.CancellationToken;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,11 @@ public final class Entrants {
      * @param step as {@link dev.hedgerow.insights.query.FunnelsActorsQuery#step()}
      */
     public static Entrants of(
-            FunnelPlan plan, FunnelRows rows, @Nullable Integer step, CancellationToken token) {
+            FunnelPlan plan, FunnelRows rows, @Nullable Integer step, Runnable stillWanted) {
         Entrants entrants = new Entrants(rows.actors());
         FunnelStep asked = FunnelStep.of(step, plan);
         int last = plan.rules().steps();
-        new Attempts(plan, rows, token)
+        new Attempts(plan, rows, stillWanted)
                 .forEach((actor, _, attempt) -> {
                     if (asked.isOf(attempt)) {
                         entrants.add(actor.actor(), attempt, last, plan.rules().window());

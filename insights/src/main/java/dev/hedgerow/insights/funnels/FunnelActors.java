@@ -5,7 +5,6 @@ import dev.hedgerow.insights.query.FunnelViz;
 import dev.hedgerow.insights.query.FunnelsActorsQuery;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.time.DateText;
-import dev.hedgerow.store.CancellationToken;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -19,23 +18,23 @@ public final class FunnelActors {
     private final FunnelsActorsQuery query;
     private final FunnelPlan plan;
     private final ProjectSnapshot project;
-    private final CancellationToken token;
+    private final Runnable stillWanted;
     private final BitSet found = new BitSet();
 
     public FunnelActors(
             FunnelsActorsQuery query,
             FunnelPlan plan,
             ProjectSnapshot project,
-            CancellationToken token) {
+            Runnable stillWanted) {
         this.query = query;
         this.plan = plan;
         this.project = project;
-        this.token = token;
+        this.stillWanted = stillWanted;
     }
 
     /** The ids of persons, or keys of groups, each once and sorted; uses up the rows. */
     public List<String> find(FunnelRows rows) {
-        Attempts attempts = new Attempts(plan, rows, token);
+        Attempts attempts = new Attempts(plan, rows, stillWanted);
         IntPredicate isAsked = value(rows);
         String period = query.entrancePeriod();
         if (plan.query().filter().viz() == FunnelViz.TRENDS && period != null) {

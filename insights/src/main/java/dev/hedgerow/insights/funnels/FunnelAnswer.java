@@ -1,24 +1,26 @@
 package dev.hedgerow.insights.funnels;
 
 import dev.hedgerow.insights.project.ProjectSnapshot;
-import dev.hedgerow.store.CancellationToken;
 import tools.jackson.databind.JsonNode;
 
 /** The results of a funnel, from the rows of its plan. */
 public final class FunnelAnswer {
     private final FunnelPlan plan;
     private final ProjectSnapshot project;
-    private final CancellationToken token;
+    private final Runnable stillWanted;
 
-    public FunnelAnswer(FunnelPlan plan, ProjectSnapshot project, CancellationToken token) {
+    /**
+     * @param stillWanted throws when the answer is no longer wanted, or takes too long
+     */
+    public FunnelAnswer(FunnelPlan plan, ProjectSnapshot project, Runnable stillWanted) {
         this.plan = plan;
         this.project = project;
-        this.token = token;
+        this.stillWanted = stillWanted;
     }
 
     /** The {@code results}; sorts and uses up the rows. */
     public JsonNode results(FunnelRows rows) {
-        Attempts attempts = new Attempts(plan, rows, token);
+        Attempts attempts = new Attempts(plan, rows, stillWanted);
         return switch (plan.query().filter().viz()) {
             case STEPS, FLOW -> {
                 StepsShaper shaper = new StepsShaper(plan, rows, project);

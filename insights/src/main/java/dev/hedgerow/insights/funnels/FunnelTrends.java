@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,20 +31,20 @@ final class FunnelTrends {
 
     /** Per period, how many entered and how many of those converted. */
     private static final class Rates {
-        private final long[] entered;
-        private final long[] converted;
+        private final int[] entered;
+        private final int[] converted;
 
         Rates(int periods) {
-            entered = new long[periods];
-            converted = new long[periods];
+            entered = new int[periods];
+            converted = new int[periods];
         }
 
         long allConverted() {
-            return LongStream.of(converted).sum();
+            return IntStream.of(converted).asLongStream().sum();
         }
 
         long allEntered() {
-            return LongStream.of(entered).sum();
+            return IntStream.of(entered).asLongStream().sum();
         }
     }
 

@@ -5,7 +5,6 @@ import dev.hedgerow.insights.query.FunnelPathsFilter;
 import dev.hedgerow.insights.query.FunnelsQuery;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.sequence.ActorPeriods;
-import dev.hedgerow.store.CancellationToken;
 
 /**
  * When the actors of a funnel were before, after or between its steps (paths rule 13). Of an actor
@@ -36,10 +35,14 @@ public final class StepPeriods {
         return FunnelPlanner.actor(query);
     }
 
-    /** The period of each actor that is asked for; uses up the rows. */
-    public ActorPeriods of(FunnelRows rows, CancellationToken token) {
+    /**
+     * The period of each actor that is asked for; uses up the rows.
+     *
+     * @param stillWanted throws when the answer is no longer wanted, or takes too long
+     */
+    public ActorPeriods of(FunnelRows rows, Runnable stillWanted) {
         ActorPeriods periods = new ActorPeriods(rows.actors());
-        new Attempts(plan, rows, token)
+        new Attempts(plan, rows, stillWanted)
                 .forEach((actor, _, attempt) -> {
                     if (asked.isOf(attempt)) {
                         put(periods, actor.actor(), attempt);

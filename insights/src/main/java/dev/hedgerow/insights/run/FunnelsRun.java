@@ -22,7 +22,7 @@ final class FunnelsRun {
         Execution execution = session.execution();
         FunnelPlan plan = plan(query, session);
         JsonNode results =
-                new FunnelAnswer(plan, execution.project(), execution.token())
+                new FunnelAnswer(plan, execution.project(), session::check)
                         .results(rows(plan, session));
         ObjectNode body = Answers.of(results, session);
         ResolvedRange range = plan.range();
@@ -35,7 +35,7 @@ final class FunnelsRun {
     static ActorSet actors(FunnelsActorsQuery query, Session session) {
         Execution execution = session.execution();
         FunnelPlan plan = plan(query.source(), session);
-        FunnelActors actors = new FunnelActors(query, plan, execution.project(), execution.token());
+        FunnelActors actors = new FunnelActors(query, plan, execution.project(), session::check);
         return actorSet(actors.find(rows(plan, session)), plan);
     }
 

@@ -55,7 +55,6 @@ final class PathsRun {
 
     private static ActorPeriods periods(FunnelPathsFilter filter, Session session) {
         FunnelPlan plan = FunnelsRun.plan(filter.source(), session);
-        return new StepPeriods(filter, plan)
-                .of(FunnelsRun.rows(plan, session), session.execution().token());
+        return new StepPeriods(filter, plan).of(FunnelsRun.rows(plan, session), session::check);
     }
 }

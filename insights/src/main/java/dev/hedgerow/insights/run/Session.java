@@ -94,7 +94,20 @@ public final class Session {
         }
     }
 
+    /** Throws when the calculation was cancelled or has no time left; for work in Java. */
+    public void check() {
+        if (execution.token().isCancelled()) {
+            throw QueryException.of(
+                    QueryException.Code.CANCELLED, "The query was cancelled.", null);
+        }
+        requireTime();
+    }
+
     private QueryBudget budget(long maxRows) {
+        return new QueryBudget(requireTime(), maxRows, execution.token());
+    }
+
+    private Duration requireTime() {
         Duration left = Duration.between(clock.instant(), execution.deadline());
         if (left.isNegative() || left.isZero()) {
             throw QueryException.of(
@@ -102,7 +115,7 @@ public final class Session {
                     "The query took too long. Try a shorter date range or fewer breakdowns.",
                     null);
         }
-        return new QueryBudget(left, maxRows, execution.token());
+        return left;
     }
 
     private static QueryException translated(StoreException failure) {
