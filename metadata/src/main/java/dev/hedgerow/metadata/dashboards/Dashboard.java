@@ -34,4 +34,7 @@ public record Dashboard(
 
     /** Everyone in the project can edit. */
     public static final int EVERYONE_CAN_EDIT = 21;
+
+    /** The creation mode of dashboards that lists leave out. */
+    public static final String UNLISTED = "unlisted";
 }

@@ -55,4 +55,26 @@ public interface DashboardDao {
             ORDER BY pinned DESC, name, id
             """)
     List<Dashboard> list(long projectId);
+
+    /** Deletes the insights that are on this dashboard and on no other. */
+    @SqlUpdate(
+            """
+            UPDATE insights SET deleted = TRUE, updated_at = :now
+            WHERE id IN (SELECT insight_id FROM dashboard_tiles
+                         WHERE dashboard_id = :id AND deleted = FALSE AND insight_id IS NOT NULL)
+              AND id NOT IN (SELECT t.insight_id FROM dashboard_tiles t JOIN dashboards d ON d.id = t.dashboard_id
+                             WHERE d.id <> :id AND d.deleted = FALSE AND t.deleted = FALSE
+                               AND t.insight_id IS NOT NULL)
+            """)
+    void deleteInsights(long id, Instant now);
+
+    /** Brings back the insights of this dashboard's tiles. */
+    @SqlUpdate(
+            """
+            UPDATE insights SET deleted = FALSE, updated_at = :now
+            WHERE deleted = TRUE
+              AND id IN (SELECT insight_id FROM dashboard_tiles
+                         WHERE dashboard_id = :id AND deleted = FALSE AND insight_id IS NOT NULL)
+            """)
+    void restoreInsights(long id, Instant now);
 }

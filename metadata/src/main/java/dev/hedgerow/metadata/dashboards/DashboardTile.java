@@ -21,4 +21,55 @@ public record DashboardTile(
         @Nullable String color,
         @Nullable Boolean showDescription,
         String filtersOverrides,
-        boolean deleted) {}
+        boolean deleted) {
+
+    /** A new tile with an insight. */
+    static DashboardTile ofInsight(long dashboardId, long insightId, String layouts) {
+        return new DashboardTile(0, dashboardId, insightId, null, layouts, null, null, "{}", false);
+    }
+
+    /** A new tile with a text. */
+    static DashboardTile ofText(long dashboardId, long textId) {
+        return new DashboardTile(0, dashboardId, null, textId, "{}", null, null, "{}", false);
+    }
+
+    DashboardTile withDeleted(boolean gone) {
+        return new DashboardTile(
+                id,
+                dashboardId,
+                insightId,
+                textId,
+                layouts,
+                color,
+                showDescription,
+                filtersOverrides,
+                gone);
+    }
+
+    DashboardTile withLayouts(String changed) {
+        return new DashboardTile(
+                id,
+                dashboardId,
+                insightId,
+                textId,
+                changed,
+                color,
+                showDescription,
+                filtersOverrides,
+                deleted);
+    }
+
+    /** The same look for something else, on another dashboard perhaps. */
+    DashboardTile showing(long dashboard, @Nullable Long insight, @Nullable Long text) {
+        return new DashboardTile(
+                id,
+                dashboard,
+                insight,
+                text,
+                layouts,
+                color,
+                showDescription,
+                filtersOverrides,
+                deleted);
+    }
+}

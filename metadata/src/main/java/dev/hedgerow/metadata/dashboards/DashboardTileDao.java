@@ -60,6 +60,24 @@ public interface DashboardTileDao {
             """)
     List<DashboardTile> listOfInsights(@BindList("insightIds") List<Long> insightIds);
 
+    /** Insights on a dashboard. */
+    @SqlQuery(
+            """
+            SELECT t.insight_id FROM dashboard_tiles t JOIN dashboards d ON d.id = t.dashboard_id
+            WHERE d.project_id = :projectId AND d.id = :dashboardId AND d.deleted = FALSE AND t.deleted = FALSE
+              AND t.insight_id IS NOT NULL
+            """)
+    List<Long> listInsightsOn(long projectId, long dashboardId);
+
+    /** The tile of an insight on a dashboard, even one taken off. */
+    @SqlQuery(
+            "SELECT * FROM dashboard_tiles WHERE dashboard_id = :dashboardId AND insight_id = :insightId")
+    Optional<DashboardTile> findOfInsight(long dashboardId, long insightId);
+
+    /** Forgets a tile altogether; for tiles taken off that stand in the way of another. */
+    @SqlUpdate("DELETE FROM dashboard_tiles WHERE id = :id")
+    void delete(long id);
+
     /** Insights on some dashboard that is not unlisted, for the list filter {@code saved}. */
     @SqlQuery(
             """

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     it
  * @param kind what {@code query} asks for
  * @param position the field {@code order}
+ * @param isSample made by a dashboard template
  * @param lastModifiedAt moves on name, description and query
  * @param updatedAt moves on every change
  */
@@ -29,6 +30,7 @@ public record Insight(
         boolean favorited,
         boolean saved,
         boolean deleted,
+        boolean isSample,
         Instant createdAt,
         @Nullable Long createdBy,
         Instant lastModifiedAt,

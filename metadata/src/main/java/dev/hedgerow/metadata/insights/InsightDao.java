@@ -22,10 +22,12 @@ public interface InsightDao {
             """
             INSERT INTO insights
                 (project_id, short_id, name, derived_name, description, query, legacy_filters, kind, position,
-                 favorited, saved, deleted, created_at, created_by, last_modified_at, last_modified_by, updated_at)
+                 favorited, saved, deleted, is_sample, created_at, created_by, last_modified_at, last_modified_by,
+                 updated_at)
             VALUES
                 (:projectId, :shortId, :name, :derivedName, :description, :query, :legacyFilters, :kind, :position,
-                 :favorited, :saved, :deleted, :createdAt, :createdBy, :lastModifiedAt, :lastModifiedBy, :updatedAt)
+                 :favorited, :saved, :deleted, :isSample, :createdAt, :createdBy, :lastModifiedAt, :lastModifiedBy,
+                 :updatedAt)
             RETURNING *
             """)
     Insight insert(@BindMethods Insight insight);

@@ -3,6 +3,8 @@ package dev.hedgerow.metadata.insights;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.metadata.activity.ActivityLog;
+import dev.hedgerow.metadata.dashboards.DashboardTile;
+import dev.hedgerow.metadata.dashboards.InsightPlaces;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.secrets.Secrets;
@@ -11,7 +13,9 @@ import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,7 +66,15 @@ public final class Insights {
 
     /** Makes an insight; that counts as a view of it. */
     public Tagged create(long projectId, long userId, Body body) {
-        return database.write(handle -> {
+        return database.write(handle -> create(handle, projectId, userId, body, false));
+    }
+
+    /**
+     * The same in the caller's transaction.
+     *
+     * @param sample whether a dashboard template makes it
+     */
+    public Tagged create(Handle handle, long projectId, long userId, Body body, boolean sample) {
             Instant now = clock.instant();
             Insight blank =
                     new Insight(
@@ -79,6 +91,7 @@ public final class Insights {
                             false,
                             false,
                             false,
+                            sample,
                             now,
                             userId,
                             now,
@@ -88,12 +101,45 @@ public final class Insights {
             Insight insight = dao.insert(changed(blank, body, now, userId, false));
             List<String> tags = Tags.read(body);
             replaceTags(handle, insight, tags);
+            place(handle, insight, body);
             dao.upsertViews(List.of(new InsightView(insight.id(), userId, projectId, now)));
             subject(insight)
                     .ifPresent(
                             subject -> activityLog.add(handle, userId, "created", subject, null));
             return tagged(handle, insight);
-        });
+    }
+
+    /** A copy of an insight in the caller's transaction, with " (Copy)" behind a name it has. */
+    public Insight copy(Handle handle, long projectId, long userId, long id) {
+        Insight original =
+                handle.attach(InsightDao.class)
+                        .find(projectId, id)
+                        .orElseThrow(MetadataException::notFound);
+        ObjectNode fields = Json.object();
+        String name = original.name();
+        if (name != null && !name.isEmpty()) {
+            String copied = name + " (Copy)";
+            fields.put("name", copied.length() > NAME_LIMIT ? name : copied);
+        }
+        fields.put("derived_name", original.derivedName());
+        fields.put("description", original.description());
+        fields.put("saved", original.saved());
+        if (original.query() != null) {
+            fields.set("query", Json.parse(original.query()));
+        }
+        if (original.legacyFilters() != null) {
+            fields.set("filters", Json.parse(original.legacyFilters()));
+        }
+        fields.set(
+                "tags",
+                Json.parse(
+                        Json.text(
+                                Tags.of(
+                                        handle,
+                                        projectId,
+                                        TaggedKind.INSIGHT,
+                                        String.valueOf(id)))));
+        return create(handle, projectId, userId, new Body(fields), original.isSample()).insight();
     }
 
     /**
@@ -110,10 +156,27 @@ public final class Insights {
             Insight changed = changed(old, body, clock.instant(), userId, !unsaves);
             handle.attach(InsightDao.class).update(changed);
             replaceTags(handle, changed, Tags.read(body));
+            place(handle, changed, body);
             Tagged after = tagged(handle, changed);
             log(handle, userId, before, after);
             return after;
         });
+    }
+
+    /** Insights of these ids that are not deleted, in the order asked. */
+    public List<Tagged> findAll(long projectId, Collection<Long> ids) {
+        return database.read(handle ->
+                ids.stream()
+                        .flatMap(id ->
+                                handle.attach(InsightDao.class).find(projectId, id).stream())
+                        .filter(insight -> !insight.deleted())
+                        .map(insight -> tagged(handle, insight))
+                        .toList());
+    }
+
+    /** The tiles of insights on dashboards that are not deleted, by insight. */
+    public Map<Long, List<DashboardTile>> places(Collection<Long> ids) {
+        return database.read(handle -> InsightPlaces.of(handle, ids));
     }
 
     public BulkTagUpdate.Outcome updateTags(long projectId, BulkTagUpdate update) {
@@ -187,6 +250,7 @@ public final class Insights {
                 body.flag("favorited", old.favorited()),
                 saves || body.flag("saved", old.saved()),
                 body.flag("deleted", old.deleted()),
+                old.isSample(),
                 old.createdAt(),
                 old.createdBy(),
                 material ? now : old.lastModifiedAt(),
@@ -212,6 +276,13 @@ public final class Insights {
         String filters =
                 body.object("filters", old.legacyFilters() == null ? "{}" : old.legacyFilters());
         return filters.equals("{}") ? null : filters;
+    }
+
+    private static void place(Handle handle, Insight insight, Body body) {
+        Set<Long> dashboards = InsightPlaces.read(body);
+        if (dashboards != null) {
+            InsightPlaces.replace(handle, insight.projectId(), insight.id(), dashboards);
+        }
     }
 
     private static void replaceTags(Handle handle, Insight insight, @Nullable List<String> tags) {

@@ -1,0 +1,309 @@
+package dev.hedgerow.metadata.dashboards;
+
+import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.activity.ActivityLog;
+import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.tags.BulkTagUpdate;
+import dev.hedgerow.metadata.tags.TaggedKind;
+import dev.hedgerow.metadata.tags.Tags;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Rules of dashboards: making, finding, changing, deleting with and without their insights, and the
+ * log of it. A deleted dashboard keeps its tiles, so that restoring brings them back.
+ */
+public final class Dashboards {
+
+    /** The name of dashboards in the activity log. */
+    public static final String SCOPE = "Dashboard";
+
+    private static final int NAME_LIMIT = 400;
+    private static final int DESCRIPTION_LIMIT = 10_000;
+    private static final List<Integer> RESTRICTIONS = List.of(21, 37);
+
+    private final MetadataDatabase database;
+    private final Clock clock;
+    private final ActivityLog activityLog;
+    private final TileChanges tileChanges;
+
+    public Dashboards(
+            MetadataDatabase database,
+            Clock clock,
+            ActivityLog activityLog,
+            TileChanges tileChanges) {
+        this.database = database;
+        this.clock = clock;
+        this.activityLog = activityLog;
+        this.tileChanges = tileChanges;
+    }
+
+    /** A dashboard with its tags. */
+    public record Tagged(Dashboard dashboard, List<String> tags) {}
+
+    /**
+     * What a new dashboard begins with.
+     *
+     * @param copyOf the dashboard to duplicate, or null
+     * @param copyTiles whether the copy gets insights and texts of its own
+     * @param tiles what a template puts on it
+     */
+    public record Origin(
+            String creationMode, @Nullable Long copyOf, boolean copyTiles, List<NewTile> tiles) {
+
+        public Origin {
+            tiles = List.copyOf(tiles);
+        }
+
+        /** Nothing on it. */
+        public static Origin blank() {
+            return new Origin("default", null, false, List.of());
+        }
+    }
+
+    /** A dashboard that is not deleted. */
+    public Optional<Tagged> find(long projectId, long id) {
+        return database.read(handle ->
+                handle.attach(DashboardDao.class)
+                        .find(projectId, id)
+                        .filter(found -> !found.deleted())
+                        .map(found -> tagged(handle, found)));
+    }
+
+    /** Pinned ones first, then by name. */
+    public List<Tagged> list(long projectId, DashboardFilter filter) {
+        return database.read(handle -> {
+            Map<String, List<String>> tags = Tags.ofKind(handle, projectId, TaggedKind.DASHBOARD);
+            return handle.attach(DashboardDao.class).list(projectId).stream()
+                    .map(dashboard ->
+                            new Tagged(
+                                    dashboard,
+                                    tags.getOrDefault(
+                                            String.valueOf(dashboard.id()), List.of())))
+                    .filter(tagged -> filter.matches(tagged.dashboard(), tagged.tags()))
+                    .toList();
+        });
+    }
+
+    public Tagged create(long projectId, long userId, Body body, Origin origin) {
+        return database.write(handle -> {
+            DashboardDao dao = handle.attach(DashboardDao.class);
+            Dashboard made =
+                    dao.insert(
+                            changed(
+                                    blank(projectId, userId, source(dao, projectId, origin), origin),
+                                    body));
+            replaceTags(handle, made, body);
+            Long original = origin.copyOf();
+            if (original != null) {
+                tileChanges.copyAll(handle, made, original, userId, origin.copyTiles());
+            }
+            tileChanges.add(handle, made, userId, origin.tiles());
+            subject(made)
+                    .ifPresent(
+                            subject -> activityLog.add(handle, userId, "created", subject, null));
+            return tagged(handle, made);
+        });
+    }
+
+    /**
+     * Changes what the body names, its tiles included; deletes and restores ({@code deleted}, {@code
+     * delete_insights}); finds deleted dashboards, too.
+     */
+    public Tagged update(long projectId, long id, long userId, Body body) {
+        return database.write(handle -> {
+            DashboardDao dao = handle.attach(DashboardDao.class);
+            Dashboard old = dao.find(projectId, id).orElseThrow(MetadataException::notFound);
+            Tagged before = tagged(handle, old);
+            Dashboard changed = changed(old, body);
+            if (changed.deleted() && !old.deleted() && body.flag("delete_insights", false)) {
+                dao.deleteInsights(id, clock.instant());
+            }
+            if (!changed.deleted() && old.deleted()) {
+                dao.restoreInsights(id, clock.instant());
+            }
+            dao.update(changed);
+            replaceTags(handle, changed, body);
+            tileChanges.patch(handle, changed, userId, body);
+            Tagged after = tagged(handle, changed);
+            log(handle, userId, before, after);
+            return after;
+        });
+    }
+
+    /** Notes that somebody opened a dashboard. */
+    public void opened(long id) {
+        database.writing(handle ->
+                handle.attach(DashboardDao.class).updateLastAccessed(id, clock.instant()));
+    }
+
+    public BulkTagUpdate.Outcome updateTags(long projectId, BulkTagUpdate update) {
+        return database.write(handle -> {
+            Set<String> existing =
+                    handle.attach(DashboardDao.class).list(projectId).stream()
+                            .map(dashboard -> String.valueOf(dashboard.id()))
+                            .collect(Collectors.toSet());
+            return update.apply(
+                    handle,
+                    projectId,
+                    TaggedKind.DASHBOARD,
+                    existing,
+                    "Not found or no edit access");
+        });
+    }
+
+    private static @Nullable Dashboard source(DashboardDao dao, long projectId, Origin origin) {
+        Long id = origin.copyOf();
+        return id == null
+                ? null
+                : dao.find(projectId, id)
+                        .filter(found -> !found.deleted())
+                        .orElseThrow(() ->
+                                MetadataException.invalid(
+                                        "use_dashboard", "Invalid value provided"));
+    }
+
+    /** A copy begins with the filters and looks of the original, never pinned. */
+    private Dashboard blank(
+            long projectId, long userId, @Nullable Dashboard source, Origin origin) {
+        return new Dashboard(
+                0,
+                projectId,
+                null,
+                source == null ? "" : source.description(),
+                false,
+                false,
+                origin.creationMode(),
+                source == null ? "{}" : source.filters(),
+                source == null ? "{}" : source.variables(),
+                source == null ? null : source.breakdownColors(),
+                source == null ? null : source.dataColorThemeId(),
+                source == null ? null : source.quickFilterIds(),
+                Dashboard.EVERYONE_CAN_EDIT,
+                clock.instant(),
+                userId,
+                null,
+                null);
+    }
+
+    private static Dashboard changed(Dashboard old, Body body) {
+        return new Dashboard(
+                old.id(),
+                old.projectId(),
+                body.text("name", old.name(), NAME_LIMIT),
+                body.textOrEmpty("description", old.description(), DESCRIPTION_LIMIT),
+                body.flag("pinned", old.pinned()),
+                body.flag("deleted", old.deleted()),
+                old.creationMode(),
+                dictionary(body, "filters", "Filters must be a dictionary", old.filters()),
+                dictionary(body, "variables", "Variables must be a dictionary", old.variables()),
+                json(body.get("breakdown_colors"), old.breakdownColors()),
+                body.integer("data_color_theme_id", old.dataColorThemeId()),
+                body.nullableTexts("quick_filter_ids", old.quickFilterIds()),
+                restriction(body, old.restrictionLevel()),
+                old.createdAt(),
+                old.createdBy(),
+                old.lastAccessedAt(),
+                old.lastRefresh());
+    }
+
+    private static String dictionary(Body body, String field, String refusal, String present) {
+        JsonNode value = body.get(field);
+        if (value == null) {
+            return present;
+        }
+        if (value.isNull()) {
+            return "{}";
+        }
+        if (!value.isObject()) {
+            throw MetadataException.invalid(field, refusal);
+        }
+        return Json.text(value);
+    }
+
+    private static @Nullable String json(@Nullable JsonNode value, @Nullable String present) {
+        if (value == null) {
+            return present;
+        }
+        return value.isNull() ? null : Json.text(value);
+    }
+
+    private static int restriction(Body body, int present) {
+        Long level = body.integer("restriction_level", (long) present);
+        if (level == null || !RESTRICTIONS.contains(level.intValue())) {
+            throw MetadataException.invalid(
+                    "restriction_level", "\"" + level + "\" is not a valid choice.");
+        }
+        return level.intValue();
+    }
+
+    private void log(Handle handle, long userId, Tagged before, Tagged after) {
+        boolean wasDeleted = before.dashboard().deleted();
+        boolean isDeleted = after.dashboard().deleted();
+        String activity = wasDeleted == isDeleted ? "updated" : isDeleted ? "deleted" : "restored";
+        var changes = ActivityLog.changes(SCOPE, comparable(before), comparable(after));
+        if (!changes.isEmpty()) {
+            subject(after.dashboard())
+                    .ifPresent(
+                            subject -> activityLog.add(handle, userId, activity, subject, changes));
+        }
+    }
+
+    private static ObjectNode comparable(Tagged tagged) {
+        Dashboard dashboard = tagged.dashboard();
+        ObjectNode state = Json.object();
+        state.put("name", dashboard.name());
+        state.put("description", dashboard.description());
+        state.put("pinned", dashboard.pinned());
+        state.put("deleted", dashboard.deleted());
+        state.set("filters", Json.parse(dashboard.filters()));
+        state.set("variables", Json.parse(dashboard.variables()));
+        state.put("restriction_level", dashboard.restrictionLevel());
+        state.set("tags", Json.parse(Json.text(tagged.tags())));
+        return state;
+    }
+
+    private static Optional<ActivityLog.Subject> subject(Dashboard dashboard) {
+        return Optional.ofNullable(dashboard.name())
+                .filter(name -> !name.isEmpty())
+                .map(name ->
+                        new ActivityLog.Subject(
+                                dashboard.projectId(),
+                                SCOPE,
+                                String.valueOf(dashboard.id()),
+                                name,
+                                null));
+    }
+
+    private static void replaceTags(Handle handle, Dashboard dashboard, Body body) {
+        List<String> tags = Tags.read(body);
+        if (tags != null) {
+            Tags.replace(
+                    handle,
+                    dashboard.projectId(),
+                    TaggedKind.DASHBOARD,
+                    String.valueOf(dashboard.id()),
+                    tags);
+        }
+    }
+
+    private static Tagged tagged(Handle handle, Dashboard dashboard) {
+        return new Tagged(
+                dashboard,
+                Tags.of(
+                        handle,
+                        dashboard.projectId(),
+                        TaggedKind.DASHBOARD,
+                        String.valueOf(dashboard.id())));
+    }
+}

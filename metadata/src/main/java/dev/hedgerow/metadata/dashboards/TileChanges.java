@@ -1,0 +1,182 @@
+package dev.hedgerow.metadata.dashboards;
+
+import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.insights.Insights;
+import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.json.Json;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What changes tiles when their dashboard is made or patched, inside the caller's transaction: the
+ * field {@code tiles}, templates, and copies of other dashboards.
+ */
+public final class TileChanges {
+
+    private static final int TEXT_LIMIT = 4000;
+    private static final int COLOR_LIMIT = 400;
+
+    private final Insights insights;
+    private final Clock clock;
+
+    public TileChanges(Insights insights, Clock clock) {
+        this.insights = insights;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the field {@code tiles} of a body: texts without a tile id become new tiles, the others
+     * change tiles of this dashboard; ids of no tile are passed over.
+     */
+    void patch(Handle handle, Dashboard dashboard, long userId, Body body) {
+        for (JsonNode item : Json.parse(body.listOrEmpty("tiles", "[]"))) {
+            if (!(item instanceof ObjectNode fields)) {
+                throw MetadataException.invalid("tiles", "Expected a list of objects.");
+            }
+            Body tile = new Body(fields);
+            DashboardTileDao dao = handle.attach(DashboardTileDao.class);
+            Long id = tile.integer("id", null);
+            if (id == null) {
+                addText(handle, dashboard, userId, tile);
+            } else {
+                dao.find(dashboard.id(), id)
+                        .ifPresent(old -> {
+                            dao.update(List.of(changed(old, tile)));
+                            changeText(dao, dashboard, old, userId, tile);
+                        });
+            }
+        }
+    }
+
+    /** Puts a template's tiles on a new dashboard. */
+    void add(Handle handle, Dashboard dashboard, long userId, List<NewTile> tiles) {
+        DashboardTileDao dao = handle.attach(DashboardTileDao.class);
+        for (NewTile tile : tiles) {
+            DashboardTile made =
+                    switch (tile) {
+                        case NewTile.Text text ->
+                                dao.insert(
+                                        DashboardTile.ofText(
+                                                dashboard.id(),
+                                                dao.insertText(
+                                                                text(
+                                                                        dashboard,
+                                                                        userId,
+                                                                        text.body()))
+                                                        .id()));
+                        case NewTile.OfInsight insight -> {
+                            long id =
+                                    insights.create(
+                                                    handle,
+                                                    dashboard.projectId(),
+                                                    userId,
+                                                    new Body(insight.fields()),
+                                                    true)
+                                            .insight()
+                                            .id();
+                            String layouts = TileLayouts.next(dao.listShown(dashboard.id()));
+                            yield dao.insert(
+                                    DashboardTile.ofInsight(dashboard.id(), id, layouts));
+                        }
+                    };
+            ObjectNode look = Json.object();
+            look.put("color", tile.color());
+            if (!tile.layouts().equals("{}")) {
+                look.set("layouts", Json.parse(tile.layouts()));
+            }
+            dao.update(List.of(changed(made, new Body(look))));
+        }
+    }
+
+    /**
+     * Puts all that another dashboard shows on a new one.
+     *
+     * @param own whether the new one gets insights and texts of its own, with " (Copy)" behind names
+     */
+    void copyAll(Handle handle, Dashboard target, long sourceId, long userId, boolean own) {
+        DashboardTileDao dao = handle.attach(DashboardTileDao.class);
+        for (DashboardTile tile : dao.listShown(sourceId)) {
+            Long insight = tile.insightId();
+            Long text = tile.textId();
+            if (own && insight != null) {
+                insight = insights.copy(handle, target.projectId(), userId, insight).id();
+            }
+            if (own && text != null) {
+                String words = textOf(dao, target, text).body();
+                text = dao.insertText(text(target, userId, words)).id();
+            }
+            dao.insert(tile.showing(target.id(), insight, text));
+        }
+    }
+
+    private void addText(Handle handle, Dashboard dashboard, long userId, Body tile) {
+        JsonNode text = tile.get("text");
+        if (!(text instanceof ObjectNode fields)) {
+            return;
+        }
+        DashboardTileDao dao = handle.attach(DashboardTileDao.class);
+        String words = new Body(fields).textOrEmpty("body", "", TEXT_LIMIT);
+        long textId = dao.insertText(text(dashboard, userId, words)).id();
+        DashboardTile made = dao.insert(DashboardTile.ofText(dashboard.id(), textId));
+        dao.update(List.of(changed(made, tile)));
+    }
+
+    private void changeText(
+            DashboardTileDao dao, Dashboard dashboard, DashboardTile tile, long userId, Body body) {
+        Long textId = tile.textId();
+        if (textId != null && body.get("text") instanceof ObjectNode fields) {
+            DashboardText old = textOf(dao, dashboard, textId);
+            String words = new Body(fields).textOrEmpty("body", old.body(), TEXT_LIMIT);
+            if (!words.equals(old.body())) {
+                dao.updateText(
+                        new DashboardText(
+                                old.id(),
+                                old.projectId(),
+                                words,
+                                old.createdBy(),
+                                clock.instant(),
+                                userId));
+            }
+        }
+    }
+
+    private static DashboardText textOf(DashboardTileDao dao, Dashboard dashboard, long textId) {
+        return dao.listTexts(dashboard.projectId(), List.of(textId)).getFirst();
+    }
+
+    private DashboardText text(Dashboard dashboard, long userId, String words) {
+        return new DashboardText(0, dashboard.projectId(), words, userId, clock.instant(), null);
+    }
+
+    private static DashboardTile changed(DashboardTile old, Body body) {
+        return new DashboardTile(
+                old.id(),
+                old.dashboardId(),
+                old.insightId(),
+                old.textId(),
+                body.object("layouts", old.layouts()),
+                body.text("color", old.color(), COLOR_LIMIT),
+                body.nullableFlag("show_description", old.showDescription()),
+                body.object("filters_overrides", old.filtersOverrides()),
+                body.flag("deleted", old.deleted()));
+    }
+
+    /** The texts of tiles, by their id. */
+    static List<DashboardText> texts(
+            DashboardTileDao dao, long projectId, List<DashboardTile> tiles) {
+        List<Long> ids = new ArrayList<>();
+        for (DashboardTile tile : tiles) {
+            @Nullable Long id = tile.textId();
+            if (id != null) {
+                ids.add(Objects.requireNonNull(id));
+            }
+        }
+        return ids.isEmpty() ? List.of() : dao.listTexts(projectId, ids);
+    }
+}
