@@ -5,12 +5,14 @@ import dev.hedgerow.http.activity.ActivityPages;
 import dev.hedgerow.http.auth.LoginThrottle;
 import dev.hedgerow.http.capture.CaptureResource;
 import dev.hedgerow.http.cohorts.CohortResource;
+import dev.hedgerow.http.dashboards.DashboardResource;
+import dev.hedgerow.http.dashboards.DashboardTemplates;
+import dev.hedgerow.http.dashboards.DashboardTileResource;
 import dev.hedgerow.http.events.EventResource;
-import dev.hedgerow.http.insights.InsightAnswers;
-import dev.hedgerow.http.insights.InsightCalculator;
 import dev.hedgerow.http.insights.InsightQueryString;
 import dev.hedgerow.http.insights.InsightResource;
 import dev.hedgerow.http.insights.InsightViewResource;
+import dev.hedgerow.http.insights.LegacyInsightResource;
 import dev.hedgerow.http.keys.KeyResource;
 import dev.hedgerow.http.ops.NotYetResource;
 import dev.hedgerow.http.ops.OpsResource;
@@ -23,6 +25,7 @@ import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.schema.SchemaResource;
 import dev.hedgerow.http.sdk.SdkFiles;
 import dev.hedgerow.http.sdk.SdkResource;
+import dev.hedgerow.http.sharing.SharingResource;
 import dev.hedgerow.http.tags.TagResource;
 import dev.hedgerow.http.users.LoginResource;
 import dev.hedgerow.http.users.MeResource;
@@ -31,9 +34,9 @@ import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.actions.Actions;
 import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.cohorts.Cohorts;
+import dev.hedgerow.metadata.dashboards.InsightPlacement;
 import dev.hedgerow.metadata.insights.InsightList;
 import dev.hedgerow.metadata.insights.InsightViews;
-import dev.hedgerow.metadata.insights.Insights;
 import dev.hedgerow.metadata.variables.InsightVariables;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -89,25 +92,40 @@ final class Endpoints {
     }
 
     private void addInsights(List<Resource> all, MetadataDatabase metadata) {
-        ActivityLog log = new ActivityLog(metadata, accounts.secrets(), clock);
-        Insights insights = new Insights(metadata, accounts.secrets(), clock, log);
-        InsightAnswers answers =
-                new InsightAnswers(new InsightCalculator(engine.runner()), accounts.users());
+        InsightParts parts = InsightParts.on(metadata, accounts, engine, clock);
+        ActivityPages activity = new ActivityPages(parts.log(), accounts.users());
         all.add(
                 new InsightResource(
-                        insights,
+                        parts.insights(),
                         new InsightList(metadata),
-                        answers,
-                        new InsightQueryString(mapper),
+                        parts.answers(),
+                        new InsightQueryString(mapper, new InsightPlacement(metadata)),
+                        parts.contexts(),
                         engine.waiters(),
-                        new ActivityPages(log, accounts.users())));
+                        activity));
         all.add(
                 new InsightViewResource(
-                        insights,
+                        parts.insights(),
                         new InsightViews(metadata, clock),
-                        answers,
+                        parts.answers(),
                         accounts.users(),
                         engine.runner()));
+        all.add(new LegacyInsightResource(engine.runner(), engine.waiters()));
+        all.add(
+                new DashboardResource(
+                        parts.dashboards(),
+                        parts.dashboardAnswers(),
+                        new DashboardTemplates(),
+                        engine.waiters(),
+                        activity));
+        all.add(
+                new DashboardTileResource(
+                        parts.dashboards(),
+                        parts.tiles(),
+                        parts.dashboardAnswers(),
+                        engine.waiters(),
+                        mapper));
+        all.add(new SharingResource(parts.sharing(), parts.insights(), parts.dashboards()));
     }
 
     /** What people define for queries to use: actions, cohorts, variables. */

@@ -79,14 +79,8 @@ final class InsightsTest {
     @Test
     void whatIsNotThereYet_isSaidAndNotLeftOut() {
         String path = ALL + create("{\"name\":\"Plain\"}").get("id").asString() + "/";
-        assertThat(server.call("GET", path + "?from_dashboard=1", null).status()).isEqualTo(501);
-        assertThat(server.call("PATCH", path, "{\"dashboards\":[1]}").status()).isEqualTo(501);
-        assertThat(server.call("GET", path + "sharing/", null).status()).isEqualTo(501);
-        assertThat(server.call("POST", ALL + "funnel/", "{}").status()).isEqualTo(501);
-        String overridden =
-                "{\"query\":{\"kind\":\"HogQLQuery\",\"query\":\"select 1\"},\"variables_override\":{\"a\":1}}";
-        assertThat(server.call("POST", "/api/projects/@current/query/", overridden).status())
-                .isEqualTo(501);
+        assertThat(server.call("GET", path + "analyze/", null).status()).isEqualTo(501);
+        assertThat(server.call("POST", ALL + "generate_metadata/", "{}").status()).isEqualTo(501);
     }
 
     @Test
@@ -128,5 +122,44 @@ final class InsightsTest {
                 .isEqualTo(400);
         assertThat(server.call("GET", "/api/projects/@current/query/nobody/", null).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void legacyFilters_becomeAQuery() {
+        JsonNode made =
+                create(
+                        "{\"filters\":{\"insight\":\"FUNNELS\",\"date_from\":\"-14d\",\"events\":[{\"id\":\"b\",\"order\":2},"
+                                + "{\"id\":\"a\",\"order\":1}]}}");
+        assertThat(made.get("filters").isEmpty()).isTrue();
+        JsonNode source = made.at("/query/source");
+        assertThat(source.get("kind").asString()).isEqualTo("FunnelsQuery");
+        assertThat(source.at("/series/0/event").asString()).isEqualTo("a");
+        assertThat(source.at("/dateRange/date_from").asString()).isEqualTo("-14d");
+        Answer broken = server.call("POST", ALL, "{\"filters\":{\"properties\":\"{oops\"}}");
+        assertThat(broken.status()).isEqualTo(400);
+        assertThat(broken.json().get("detail").asString()).isEqualTo("Properties are unparsable!");
+    }
+
+    @Test
+    void basicList_hasTwentyFields() {
+        create("{\"name\":\"Basic\"}");
+        assertThat(server.call("GET", ALL + "?basic=true", null).json().at("/results/0").size())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void legacyTrend_isCalculatedFromTheQueryString() {
+        String events =
+                "?events=%5B%7B%22id%22%3A%22nobody%20did%22%7D%5D&date_from=2012-01-08&date_to=2012-01-15";
+        JsonNode answer = server.call("GET", ALL + "trend/" + events, null).json();
+        assertThat(answer.at("/result/0/data").size()).isEqualTo(8);
+        assertThat(answer.get("timezone").asString()).isEqualTo("UTC");
+        assertThat(answer.get("next").isNull()).isTrue();
+        JsonNode again =
+                server.call("GET", ALL + "trend/" + events + "&client_query_id=x", null).json();
+        assertThat(again.get("is_cached").asBoolean()).isTrue();
+        Answer refused = server.call("GET", ALL + "trend/?properties=invalid_json", null);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().get("detail").asString()).isEqualTo("Properties are unparsable!");
     }
 }

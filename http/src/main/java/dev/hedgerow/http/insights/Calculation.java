@@ -9,18 +9,19 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The last answer to an insight's question, or that there is none.
  *
+ * @param query the question in the context it was asked in; null for an insight without one
  * @param body what the runner said; empty when it was not asked
  * @param hash the key under which answers are kept
  */
-record Calculation(ObjectNode body, String hash, boolean isCached) {
+record Calculation(@Nullable JsonNode query, ObjectNode body, String hash, boolean isCached) {
 
-    static Calculation none(String hash) {
-        return new Calculation(JsonNodeFactory.instance.objectNode(), hash, false);
+    static Calculation none(@Nullable JsonNode query, String hash) {
+        return new Calculation(query, JsonNodeFactory.instance.objectNode(), hash, false);
     }
 
-    static Calculation of(RunResponse response, String hash) {
+    static Calculation of(JsonNode query, RunResponse response, String hash) {
         return new Calculation(
-                response.body(), hash, response.outcome() == RunResponse.Outcome.CACHED);
+                query, response.body(), hash, response.outcome() == RunResponse.Outcome.CACHED);
     }
 
     /** A field of the answer, null when it has none. */

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An insight as the API shows it.
  *
- * @param filters always empty for an insight with a query
+ * @param filters always empty: filters are converted when they come in
  * @param filtersHash the key under which answers are kept
  * @param result null when nothing is kept and the request did not ask to calculate
  * @param queryStatus how a calculation in the background is doing
@@ -32,7 +32,7 @@ public record InsightAnswer(
         @Nullable Integer order,
         boolean deleted,
         List<Long> dashboards,
-        List<JsonNode> dashboardTiles,
+        List<TileOfInsight> dashboardTiles,
         @Nullable JsonNode lastRefresh,
         @Nullable JsonNode cacheTargetAge,
         @Nullable JsonNode nextAllowedClientRefresh,
@@ -70,24 +70,23 @@ public record InsightAnswer(
             @Nullable UserSummary createdBy,
             @Nullable UserSummary lastModifiedBy,
             @Nullable Instant lastViewedAt,
+            List<TileOfInsight> tiles,
             String timezone,
             @Nullable String searchMatchType) {}
 
     static InsightAnswer of(Insight insight, Around around, Calculation calculation) {
-        String query = insight.query();
-        String filters = insight.legacyFilters();
         return new InsightAnswer(
                 insight.id(),
                 insight.shortId(),
                 insight.name(),
                 insight.derivedName(),
-                query != null || filters == null ? Json.object() : Json.parse(filters),
+                Json.object(),
                 calculation.hash(),
-                query == null ? null : Json.parse(query),
+                calculation.query(),
                 insight.position(),
                 insight.deleted(),
-                List.of(),
-                List.of(),
+                around.tiles().stream().map(TileOfInsight::dashboardId).toList(),
+                around.tiles(),
                 calculation.field("last_refresh"),
                 calculation.field("cache_target_age"),
                 calculation.field("next_allowed_client_refresh"),
@@ -104,7 +103,7 @@ public record InsightAnswer(
                 insight.lastModifiedAt(),
                 around.lastModifiedBy(),
                 around.lastViewedAt(),
-                false,
+                insight.isSample(),
                 EVERYBODY_MAY_EDIT,
                 MAY_EDIT,
                 "editor",

@@ -2,13 +2,13 @@ package dev.hedgerow.http.insights;
 
 import dev.hedgerow.http.users.UserSummary;
 import dev.hedgerow.insights.run.RefreshMode;
+import dev.hedgerow.metadata.dashboards.DashboardTile;
 import dev.hedgerow.metadata.insights.Insight;
 import dev.hedgerow.metadata.insights.InsightList;
 import dev.hedgerow.metadata.insights.Insights;
 import dev.hedgerow.metadata.projects.Project;
 import dev.hedgerow.metadata.users.User;
 import dev.hedgerow.metadata.users.Users;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,45 +17,57 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts insights together with their people and their calculated or kept answers. */
 public final class InsightAnswers {
+    private final Insights insights;
     private final InsightCalculator calculator;
     private final Users users;
 
-    public InsightAnswers(InsightCalculator calculator, Users users) {
+    public InsightAnswers(Insights insights, InsightCalculator calculator, Users users) {
+        this.insights = insights;
         this.calculator = calculator;
         this.users = users;
     }
 
     /** One insight; may take as long as its query. */
-    InsightAnswer one(Project project, Insights.Tagged tagged, RefreshMode mode) {
+    public InsightAnswer one(
+            Project project, Insights.Tagged tagged, QueryContext context, RefreshMode mode) {
         InsightList.Item item = new InsightList.Item(tagged.insight(), tagged.tags(), null, null);
-        return all(project, List.of(item), mode).getFirst();
+        return all(project, List.of(item), context, mode).getFirst();
     }
 
     /** Insights of a list; may take as long as all their queries. */
-    List<InsightAnswer> all(Project project, List<InsightList.Item> items, RefreshMode mode) {
+    List<InsightAnswer> all(
+            Project project, List<InsightList.Item> items, QueryContext context, RefreshMode mode) {
         Map<Long, User> people = people(items);
+        Map<Long, List<DashboardTile>> places =
+                insights.places(items.stream().map(item -> item.insight().id()).toList());
         return items.stream()
-                .map(item ->
-                        answer(project, item, people, calculator.calculate(item.insight(), mode)))
+                .map(item -> {
+                    Insight insight = item.insight();
+                    List<TileOfInsight> tiles =
+                            places.getOrDefault(insight.id(), List.of()).stream()
+                                    .map(TileOfInsight::of)
+                                    .toList();
+                    return InsightAnswer.of(
+                            insight,
+                            around(project, item, people, tiles),
+                            calculator.calculate(insight, context, mode));
+                })
                 .toList();
     }
 
-    private static InsightAnswer answer(
+    private static InsightAnswer.Around around(
             Project project,
             InsightList.Item item,
             Map<Long, User> people,
-            Calculation calculation) {
-        Insight insight = item.insight();
-        Instant viewed = item.lastViewedAt();
-        InsightAnswer.Around around =
-                new InsightAnswer.Around(
-                        item.tags(),
-                        UserSummary.of(people, insight.createdBy()),
-                        UserSummary.of(people, insight.lastModifiedBy()),
-                        viewed,
-                        project.timezone(),
-                        item.searchMatchType());
-        return InsightAnswer.of(insight, around, calculation);
+            List<TileOfInsight> tiles) {
+        return new InsightAnswer.Around(
+                item.tags(),
+                UserSummary.of(people, item.insight().createdBy()),
+                UserSummary.of(people, item.insight().lastModifiedBy()),
+                item.lastViewedAt(),
+                tiles,
+                project.timezone(),
+                item.searchMatchType());
     }
 
     private Map<Long, User> people(List<InsightList.Item> items) {

@@ -1,57 +1,60 @@
 package dev.hedgerow.http.insights;
 
-import dev.hedgerow.http.error.ApiException;
+import dev.hedgerow.insights.overrides.CurrentVariables;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.run.QueryRunner;
 import dev.hedgerow.insights.run.RefreshMode;
 import dev.hedgerow.insights.run.RunRequest;
 import dev.hedgerow.metadata.insights.Insight;
 import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.variables.InsightVariable;
+import dev.hedgerow.metadata.variables.InsightVariables;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Gets the answer to an insight's question from the runner, new or kept. */
 public final class InsightCalculator {
     private final QueryRunner runner;
+    private final InsightVariables variables;
 
-    public InsightCalculator(QueryRunner runner) {
+    public InsightCalculator(QueryRunner runner, InsightVariables variables) {
         this.runner = runner;
+        this.variables = variables;
     }
 
     /** The answer in the mode that was asked for. May take as long as a query. */
-    Calculation calculate(Insight insight, RefreshMode mode) {
-        if (mode == RefreshMode.FORCE_CACHE) {
-            return kept(insight);
-        }
+    Calculation calculate(Insight insight, QueryContext context, RefreshMode mode) {
         String text = insight.query();
-        if (text == null && insight.legacyFilters() != null) {
-            throw ApiException.notImplemented(
-                    "Calculating an insight that was made with legacy filters");
+        if (text == null) {
+            RunRequest nothing = RunRequest.of(insight.projectId(), Json.object(), mode);
+            return Calculation.none(null, runner.cacheKey(nothing));
         }
-        RunRequest request = request(insight, mode);
+        JsonNode query = context.over(current(insight.projectId(), text));
+        RunRequest request = RunRequest.of(insight.projectId(), query, mode);
         String hash = runner.cacheKey(request);
-        return text == null ? Calculation.none(hash) : Calculation.of(runner.run(request), hash);
-    }
-
-    /**
-     * The kept answer. A query that cannot be understood has none; only calculating says what is
-     * wrong with it.
-     */
-    Calculation kept(Insight insight) {
-        RunRequest request = request(insight, RefreshMode.FORCE_CACHE);
-        String hash = runner.cacheKey(request);
-        if (insight.query() == null) {
-            return Calculation.none(hash);
-        }
         try {
-            return Calculation.of(runner.run(request), hash);
+            return Calculation.of(query, runner.run(request), hash);
         } catch (QueryException e) {
-            return Calculation.none(hash);
+            // A query that cannot be understood has no kept answer; calculating says what is wrong.
+            if (mode == RefreshMode.FORCE_CACHE) {
+                return Calculation.none(query, hash);
+            }
+            throw e;
         }
     }
 
-    private static RunRequest request(Insight insight, RefreshMode mode) {
-        String text = insight.query();
-        JsonNode query = text == null ? Json.object() : Json.parse(text);
-        return RunRequest.of(insight.projectId(), query, mode);
+    private JsonNode current(long projectId, String text) {
+        JsonNode query = Json.parse(text);
+        if (!text.contains("\"variables\"")) {
+            return query;
+        }
+        Map<String, String> ids =
+                variables.list(projectId).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        InsightVariable::codeName,
+                                        variable -> variable.id().toString()));
+        return CurrentVariables.current(query, ids);
     }
 }

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param query a query node
  * @param filters the older way to ask a question
+ * @param dashboards the ids of all dashboards that show it
  * @param saved any change sets it to true unless the body says otherwise
  * @param deleted the only way to delete, and to restore
  */
@@ -19,6 +20,7 @@ public record InsightFields(
         @Nullable JsonNode query,
         @Nullable JsonNode filters,
         @Nullable Integer order,
+        @Nullable List<Long> dashboards,
         @Nullable List<String> tags,
         @Nullable Boolean favorited,
         @Nullable Boolean saved,

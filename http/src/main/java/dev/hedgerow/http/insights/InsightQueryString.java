@@ -4,6 +4,7 @@ import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.route.Call;
 import dev.hedgerow.http.route.Page;
 import dev.hedgerow.insights.time.DateText;
+import dev.hedgerow.metadata.dashboards.InsightPlacement;
 import dev.hedgerow.metadata.insights.InsightFilter;
 import dev.hedgerow.metadata.insights.InsightKind;
 import java.time.Instant;
@@ -24,9 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class InsightQueryString {
     private final JsonMapper mapper;
+    private final InsightPlacement placement;
 
-    public InsightQueryString(JsonMapper mapper) {
+    public InsightQueryString(JsonMapper mapper, InsightPlacement placement) {
         this.mapper = mapper;
+        this.placement = placement;
     }
 
     InsightFilter filter(Call<?> call, Page.Slice slice) {
@@ -36,14 +39,14 @@ public final class InsightQueryString {
                 given(call, "saved") == null ? null : call.queryFlag("saved"),
                 call.query("favorited") == null ? null : Boolean.TRUE,
                 users(call),
-                null,
-                Set.of(),
+                onDashboards(call),
+                call.queryFlag("saved") ? placement.listed(call.project().id()) : Set.of(),
                 texts(call, "tags"),
                 kind(given(call, "insight")),
                 period(call, "date_from", "date_to"),
                 period(call, "created_date_from", "created_date_to"),
                 period(call, "last_viewed_date_from", "last_viewed_date_to"),
-                featureFlag(given(call, "feature_flag")),
+                given(call, "feature_flag"),
                 order(given(call, "order")),
                 slice.limit(),
                 slice.offset());
@@ -70,6 +73,22 @@ public final class InsightQueryString {
             }
         }
         return ids;
+    }
+
+    /** The insights on all the dashboards asked for; null when none was. */
+    private @Nullable Set<Long> onDashboards(Call<?> call) {
+        Set<String> texts = texts(call, "dashboards");
+        if (texts.isEmpty()) {
+            return null;
+        }
+        Set<Long> ids = new HashSet<>();
+        for (String text : texts) {
+            if (!text.matches("\\d{1,18}")) {
+                throw ApiException.invalid("dashboards", "A valid integer is required.");
+            }
+            ids.add(Long.valueOf(text));
+        }
+        return placement.onAll(call.project().id(), ids);
     }
 
     private Set<String> texts(Call<?> call, String name) {
@@ -103,11 +122,6 @@ public final class InsightQueryString {
             throw ApiException.invalid(
                     "insight", "invalid_choice", "\"" + name + "\" is not a valid choice.");
         }
-    }
-
-    /** The text that a query with a property filter on the flag holds. */
-    private static @Nullable String featureFlag(@Nullable String key) {
-        return key == null ? null : "$feature/" + key;
     }
 
     private static InsightFilter.Period period(Call<?> call, String from, String to) {

@@ -27,13 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /insights/}: making, finding, changing and calculating. */
 public final class InsightResource implements Resource {
-    private static final List<String> CONTEXT =
-            List.of("from_dashboard", "filters_override", "variables_override", "dashboards");
-
     private final Insights insights;
     private final InsightList list;
     private final InsightAnswers answers;
     private final InsightQueryString queryString;
+    private final QueryContexts contexts;
     private final QueryWaiters waiters;
     private final ActivityPages activity;
 
@@ -42,12 +40,14 @@ public final class InsightResource implements Resource {
             InsightList list,
             InsightAnswers answers,
             InsightQueryString queryString,
+            QueryContexts contexts,
             QueryWaiters waiters,
             ActivityPages activity) {
         this.insights = insights;
         this.list = list;
         this.answers = answers;
         this.queryString = queryString;
+        this.contexts = contexts;
         this.waiters = waiters;
         this.activity = activity;
     }
@@ -101,49 +101,52 @@ public final class InsightResource implements Resource {
                         .answers(ActivityPage.class, this::activity));
     }
 
-    private CompletionStage<Reply<Page<InsightAnswer>>> list(Call<Void> call) {
+    private CompletionStage<Reply<Page<?>>> list(Call<Void> call) {
         RefreshMode mode = mode(call);
         Page.Slice slice = Page.slice(call);
         InsightFilter filter = queryString.filter(call, slice);
+        QueryContext context = contexts.asked(call);
         return waiters.later(() -> {
             InsightList.Page found = list.list(call.project().id(), filter);
-            return Reply.ok(
-                    Page.of(
-                            call,
-                            slice,
-                            found.count(),
-                            answers.all(call.project(), found.items(), mode)));
+            List<InsightAnswer> shown = answers.all(call.project(), found.items(), context, mode);
+            Page<?> page =
+                    call.queryFlag("basic")
+                            ? Page.of(
+                                    call,
+                                    slice,
+                                    found.count(),
+                                    shown.stream().map(InsightBasicAnswer::of).toList())
+                            : Page.of(call, slice, found.count(), shown);
+            return Reply.ok(page);
         });
     }
 
     private CompletionStage<Reply<InsightAnswer>> create(Call<ObjectNode> call) {
         RefreshMode mode = mode(call);
-        refuseDashboards(call);
+        Body body = new Body(LegacyInsightBody.converted(call.body()));
         return waiters.later(() -> {
             Insights.Tagged made =
-                    insights.create(
-                            call.project().id(), call.caller().user().id(), new Body(call.body()));
-            return Reply.created(answers.one(call.project(), made, mode));
+                    insights.create(call.project().id(), call.caller().user().id(), body);
+            return Reply.created(answers.one(call.project(), made, QueryContext.none(), mode));
         });
     }
 
     private CompletionStage<Reply<InsightAnswer>> retrieve(Call<Void> call) {
         RefreshMode mode = mode(call);
         Insights.Tagged found = find(call);
-        return waiters.later(() -> Reply.ok(answers.one(call.project(), found, mode)));
+        QueryContext context = contexts.of(call, found.insight());
+        return waiters.later(() -> Reply.ok(answers.one(call.project(), found, context, mode)));
     }
 
     private CompletionStage<Reply<InsightAnswer>> update(Call<ObjectNode> call) {
         RefreshMode mode = mode(call);
-        refuseDashboards(call);
+        Body body = new Body(LegacyInsightBody.converted(call.body()));
         return waiters.later(() -> {
             Insights.Tagged changed =
                     insights.update(
-                            call.project().id(),
-                            call.path("id"),
-                            call.caller().user().id(),
-                            new Body(call.body()));
-            return Reply.ok(answers.one(call.project(), changed, mode));
+                            call.project().id(), call.path("id"), call.caller().user().id(), body);
+            QueryContext context = contexts.of(call, changed.insight());
+            return Reply.ok(answers.one(call.project(), changed, context, mode));
         });
     }
 
@@ -157,12 +160,6 @@ public final class InsightResource implements Resource {
         return Reply.ok(activity.ofItem(call, Insights.SCOPE, String.valueOf(insight.id())));
     }
 
-    private static void refuseDashboards(Call<ObjectNode> call) {
-        if (!call.body().path("dashboards").isEmpty()) {
-            throw ApiException.notImplemented("Putting insights on dashboards");
-        }
-    }
-
     private static Reply<Void> refuseDelete() {
         throw ApiException.methodRefused(
                 "Hard delete of this model is not allowed. Use a patch API call to set \"deleted\" to true");
@@ -173,15 +170,7 @@ public final class InsightResource implements Resource {
                 .orElseThrow(ApiException::notFound);
     }
 
-    /**
-     * The mode that was asked for; what would change the question is refused rather than left out.
-     */
     private static RefreshMode mode(Call<?> call) {
-        for (String parameter : CONTEXT) {
-            if (call.query(parameter) != null) {
-                throw ApiException.notImplemented("The parameter " + parameter + " of insights");
-            }
-        }
         return Refresh.mode(call.query("refresh"), RefreshMode.FORCE_CACHE);
     }
 }

@@ -100,7 +100,8 @@ public final class InsightViewResource implements Resource {
                         .stream()
                         .flatMap(view -> item(call, view).stream())
                         .toList();
-        return Reply.ok(answers.all(call.project(), items, RefreshMode.FORCE_CACHE));
+        return Reply.ok(
+                answers.all(call.project(), items, QueryContext.none(), RefreshMode.FORCE_CACHE));
     }
 
     private Optional<InsightList.Item> item(Call<?> call, InsightView view) {
@@ -136,7 +137,12 @@ public final class InsightViewResource implements Resource {
                         .map(UserSummary::of)
                         .toList();
         return insights.find(call.project().id(), String.valueOf(trending.insightId()))
-                .map(found -> answers.one(call.project(), found, RefreshMode.FORCE_CACHE))
+                .map(found ->
+                        answers.one(
+                                call.project(),
+                                found,
+                                QueryContext.none(),
+                                RefreshMode.FORCE_CACHE))
                 .map(answer -> new TrendingAnswer(answer, viewers.size(), viewers));
     }
 

@@ -26,7 +26,6 @@ public final class NotYetResource implements Resource {
                     new Feature("annotations", "annotation", "Annotations"),
                     new Feature("cohorts/{id}/persons", "cohort", "People of a cohort"),
                     new Feature("cohorts/{id}/activity", "cohort", "Activity of a cohort"),
-                    new Feature("dashboards", "dashboard", "Dashboards"),
                     new Feature("elements", "element", "Elements"),
                     new Feature("event_definitions", "event_definition", "Event definitions"),
                     new Feature("events/values", "query", "Values of event properties"),
@@ -45,32 +44,24 @@ public final class NotYetResource implements Resource {
                     new Feature("surveys", "survey", "Surveys"),
                     new Feature("warehouse_tables", "warehouse_table", "Warehouse tables"));
 
-    /** Endpoints of insights; the others of their family are there. */
-    private static final List<Feature> OF_INSIGHTS =
+    /** Single endpoints; the others of their families are there. */
+    private static final List<Feature> ENDPOINTS =
             List.of(
-                    new Feature("insights/trend", "insight", "The trend endpoint for filters"),
                     new Feature("insights/trend.csv", "insight", "CSV of insights"),
-                    new Feature("insights/funnel", "insight", "The funnel endpoint for filters"),
                     new Feature("insights/funnel/correlation", "insight", "Funnel correlation"),
-                    new Feature(
-                            "insights/retention", "insight", "The retention endpoint for filters"),
-                    new Feature("insights/path", "insight", "The path endpoint for filters"),
                     new Feature("insights/generate_metadata", "insight", "Generated names"),
-                    new Feature(
-                            "insights/{id}/sharing",
-                            "sharing_configuration",
-                            "Sharing of insights"),
-                    new Feature(
-                            "insights/{id}/sharing/refresh",
-                            "sharing_configuration",
-                            "Sharing of insights"),
                     new Feature("insights/{id}/suggestions", "insight", "Suggestions"),
-                    new Feature("insights/{id}/analyze", "insight", "Analysis in words"));
+                    new Feature("insights/{id}/analyze", "insight", "Analysis in words"),
+                    new Feature("dashboards/{id}/snapshot", "dashboard", "Dashboard snapshots"),
+                    new Feature(
+                            "dashboards/{id}/analyze_refresh_result",
+                            "dashboard",
+                            "What a refresh changed"));
 
     @Override
     public List<Route<?, ?>> routes() {
         List<Route<?, ?>> routes = new ArrayList<>();
-        for (Feature feature : OF_INSIGHTS) {
+        for (Feature feature : ENDPOINTS) {
             String path = "/" + feature.path() + "/";
             routes.add(refusal(Route.get(Area.PROJECT, path), feature, "read"));
             routes.add(refusal(Route.post(Area.PROJECT, path), feature, "write"));

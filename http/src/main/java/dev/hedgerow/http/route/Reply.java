@@ -1,5 +1,7 @@
 package dev.hedgerow.http.route;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,6 +25,15 @@ public record Reply<R>(int status, Content content, Map<String, String> headers)
     /** Sent as it is. */
     @SuppressWarnings("ArrayRecordComponent") // Written once, never compared.
     public record Bytes(byte[] bytes, String type) implements Content {}
+
+    /** Written piece by piece while the client reads. */
+    public record Stream(Writer writer, String type) implements Content {}
+
+    /** Writes a body; an exception of the stream means that the client left. */
+    @FunctionalInterface
+    public interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
 
     /** No body. */
     public record Nothing() implements Content {}
@@ -49,6 +60,11 @@ public record Reply<R>(int status, Content content, Map<String, String> headers)
 
     public static <R> Reply<R> bytes(byte[] bytes, String type) {
         return new Reply<>(200, new Bytes(bytes, type), Map.of());
+    }
+
+    /** 200 with a body that is written while the client reads. */
+    public static <R> Reply<R> stream(String type, Writer writer) {
+        return new Reply<>(200, new Stream(writer, type), Map.of());
     }
 
     public static <R> Reply<R> noContent() {

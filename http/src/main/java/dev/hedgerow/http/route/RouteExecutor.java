@@ -9,6 +9,7 @@ import dev.hedgerow.http.json.BodyReader;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -183,7 +184,21 @@ public final class RouteExecutor {
                     context.contentType("application/json").result(mapper.writeValueAsBytes(value));
             case Reply.Text(String text, String type) -> context.contentType(type).result(text);
             case Reply.Bytes(byte[] bytes, String type) -> context.contentType(type).result(bytes);
+            case Reply.Stream(Reply.Writer writer, String type) -> {
+                context.contentType(type);
+                stream(writer, context);
+            }
             case Reply.Nothing() -> context.result(new byte[0]);
+        }
+    }
+
+    private static void stream(Reply.Writer writer, Context context) {
+        try {
+            OutputStream out = context.res().getOutputStream();
+            writer.write(out);
+            out.flush();
+        } catch (IOException e) {
+            LOG.debug("The client left", e);
         }
     }
 }

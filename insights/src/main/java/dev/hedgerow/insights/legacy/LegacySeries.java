@@ -25,10 +25,8 @@ final class LegacySeries {
     private record Entity(boolean isAction, ObjectNode fields) {
 
         int order() {
-            return new LegacyFields(fields).number("order") instanceof JsonNode order
-                            && order.asInt() != 0
-                    ? order.asInt()
-                    : -1;
+            JsonNode order = new LegacyFields(fields).number("order");
+            return order == null || order.asInt() == 0 ? -1 : order.asInt();
         }
     }
 

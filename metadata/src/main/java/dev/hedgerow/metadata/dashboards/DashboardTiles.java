@@ -28,21 +28,25 @@ public final class DashboardTiles {
 
     /** What a dashboard shows, from top to bottom, then left to right. */
     public List<Shown> shown(Dashboard dashboard) {
-        return database.reading(DashboardTileDao.class, dao -> {
-            List<DashboardTile> tiles = new ArrayList<>(dao.listShown(dashboard.id()));
-            tiles.sort(TileLayouts.readingOrder());
-            Map<Long, DashboardText> texts =
-                    TileChanges.texts(dao, dashboard.projectId(), tiles).stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            DashboardText::id, Function.identity(), (a, _) -> a));
-            return tiles.stream()
-                    .map(tile -> {
-                        Long text = tile.textId();
-                        return new Shown(tile, text == null ? null : texts.get(text));
-                    })
-                    .toList();
-        });
+        return database.reading(
+                DashboardTileDao.class,
+                dao -> {
+                    List<DashboardTile> tiles = new ArrayList<>(dao.listShown(dashboard.id()));
+                    tiles.sort(TileLayouts.readingOrder());
+                    Map<Long, DashboardText> texts =
+                            TileChanges.texts(dao, dashboard.projectId(), tiles).stream()
+                                    .collect(
+                                            Collectors.toMap(
+                                                    DashboardText::id,
+                                                    Function.identity(),
+                                                    (a, _) -> a));
+                    return tiles.stream()
+                            .map(tile -> {
+                                Long text = tile.textId();
+                                return new Shown(tile, text == null ? null : texts.get(text));
+                            })
+                            .toList();
+                });
     }
 
     /** Puts a tile on another dashboard; it keeps its id. 404 when it is not on the first one. */
@@ -75,12 +79,7 @@ public final class DashboardTiles {
         DashboardText old = dao.listTexts(from.projectId(), List.of(id)).getFirst();
         return dao.insertText(
                         new DashboardText(
-                                0,
-                                old.projectId(),
-                                old.body(),
-                                userId,
-                                old.lastModifiedAt(),
-                                null))
+                                0, old.projectId(), old.body(), userId, old.lastModifiedAt(), null))
                 .id();
     }
 

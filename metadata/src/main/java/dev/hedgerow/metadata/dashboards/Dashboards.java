@@ -88,8 +88,7 @@ public final class Dashboards {
                     .map(dashboard ->
                             new Tagged(
                                     dashboard,
-                                    tags.getOrDefault(
-                                            String.valueOf(dashboard.id()), List.of())))
+                                    tags.getOrDefault(String.valueOf(dashboard.id()), List.of())))
                     .filter(tagged -> filter.matches(tagged.dashboard(), tagged.tags()))
                     .toList();
         });
@@ -101,7 +100,11 @@ public final class Dashboards {
             Dashboard made =
                     dao.insert(
                             changed(
-                                    blank(projectId, userId, source(dao, projectId, origin), origin),
+                                    blank(
+                                            projectId,
+                                            userId,
+                                            source(dao, projectId, origin),
+                                            origin),
                                     body));
             replaceTags(handle, made, body);
             Long original = origin.copyOf();
@@ -117,8 +120,8 @@ public final class Dashboards {
     }
 
     /**
-     * Changes what the body names, its tiles included; deletes and restores ({@code deleted}, {@code
-     * delete_insights}); finds deleted dashboards, too.
+     * Changes what the body names, its tiles included; deletes and restores ({@code deleted},
+     * {@code delete_insights}); finds deleted dashboards, too.
      */
     public Tagged update(long projectId, long id, long userId, Body body) {
         return database.write(handle -> {

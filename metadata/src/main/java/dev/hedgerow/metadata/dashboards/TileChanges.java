@@ -64,11 +64,7 @@ public final class TileChanges {
                                 dao.insert(
                                         DashboardTile.ofText(
                                                 dashboard.id(),
-                                                dao.insertText(
-                                                                text(
-                                                                        dashboard,
-                                                                        userId,
-                                                                        text.body()))
+                                                dao.insertText(text(dashboard, userId, text.body()))
                                                         .id()));
                         case NewTile.OfInsight insight -> {
                             long id =
@@ -81,8 +77,7 @@ public final class TileChanges {
                                             .insight()
                                             .id();
                             String layouts = TileLayouts.next(dao.listShown(dashboard.id()));
-                            yield dao.insert(
-                                    DashboardTile.ofInsight(dashboard.id(), id, layouts));
+                            yield dao.insert(DashboardTile.ofInsight(dashboard.id(), id, layouts));
                         }
                     };
             ObjectNode look = Json.object();
@@ -97,7 +92,8 @@ public final class TileChanges {
     /**
      * Puts all that another dashboard shows on a new one.
      *
-     * @param own whether the new one gets insights and texts of its own, with " (Copy)" behind names
+     * @param own whether the new one gets insights and texts of its own, with " (Copy)" behind
+     *     names
      */
     void copyAll(Handle handle, Dashboard target, long sourceId, long userId, boolean own) {
         DashboardTileDao dao = handle.attach(DashboardTileDao.class);

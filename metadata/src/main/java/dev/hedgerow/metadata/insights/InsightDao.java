@@ -64,13 +64,18 @@ public interface InsightDao {
             """)
     List<InsightLine> listLines(long projectId);
 
-    /** Ids of insights whose query holds a text; deleted ones are not among them. */
+    /**
+     * Ids of insights whose query names a feature flag: as {@code $feature/key}, or as a value of
+     * {@code $active_feature_flag}; deleted ones are not among them.
+     */
     @SqlQuery(
             """
             SELECT id FROM insights
-            WHERE project_id = :projectId AND deleted = FALSE AND query LIKE :pattern ESCAPE '!'
+            WHERE project_id = :projectId AND deleted = FALSE
+              AND (query LIKE :asProperty ESCAPE '!'
+                   OR (query LIKE '%"$active_feature_flag%' AND query LIKE :asValue ESCAPE '!'))
             """)
-    List<Long> listIdsByQuery(long projectId, String pattern);
+    List<Long> listIdsByFlag(long projectId, String asProperty, String asValue);
 
     @SqlBatch(
             """

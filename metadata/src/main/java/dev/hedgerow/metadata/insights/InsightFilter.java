@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param modified {@code last_modified_at} within
  * @param created {@code created_at} within
  * @param viewed last viewed by anybody within
- * @param queryText those whose query holds this text
+ * @param featureFlag those that break down or filter by this flag
  * @param order null: by the field order, then as made; when searching: best match first
  * @param limit at least 1
  */
@@ -33,7 +33,7 @@ public record InsightFilter(
         Period modified,
         Period created,
         Period viewed,
-        @Nullable String queryText,
+        @Nullable String featureFlag,
         @Nullable Order order,
         int limit,
         int offset) {
@@ -110,7 +110,7 @@ public record InsightFilter(
                 modified,
                 created,
                 viewed,
-                queryText,
+                featureFlag,
                 chosenOrder,
                 limit,
                 offset);

@@ -57,7 +57,7 @@ public final class InsightList {
         return database.read(handle -> {
             InsightDao dao = handle.attach(InsightDao.class);
             Map<String, List<String>> tags = Tags.ofKind(handle, projectId, TaggedKind.INSIGHT);
-            Set<Long> byQuery = idsByQuery(dao, projectId, filter.queryText());
+            Set<Long> byQuery = idsByQuery(dao, projectId, filter.featureFlag());
             InsightSearch search = searchOf(filter);
             List<Hit> hits = new ArrayList<>();
             for (InsightLine line : dao.listLines(projectId)) {
@@ -113,12 +113,14 @@ public final class InsightList {
     }
 
     private static @Nullable Set<Long> idsByQuery(
-            InsightDao dao, long projectId, @Nullable String text) {
-        if (text == null) {
+            InsightDao dao, long projectId, @Nullable String flag) {
+        if (flag == null) {
             return null;
         }
-        String escaped = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return Set.copyOf(dao.listIdsByQuery(projectId, "%" + escaped + "%"));
+        String escaped = flag.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return Set.copyOf(
+                dao.listIdsByFlag(
+                        projectId, "%\"$feature/" + escaped + "\"%", "%\"" + escaped + "\"%"));
     }
 
     private static Comparator<Hit> comparator(@Nullable Order order) {

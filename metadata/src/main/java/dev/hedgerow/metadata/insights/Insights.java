@@ -75,38 +75,37 @@ public final class Insights {
      * @param sample whether a dashboard template makes it
      */
     public Tagged create(Handle handle, long projectId, long userId, Body body, boolean sample) {
-            Instant now = clock.instant();
-            Insight blank =
-                    new Insight(
-                            0,
-                            projectId,
-                            secrets.shortId(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            InsightKind.JSON,
-                            null,
-                            false,
-                            false,
-                            false,
-                            sample,
-                            now,
-                            userId,
-                            now,
-                            userId,
-                            now);
-            InsightDao dao = handle.attach(InsightDao.class);
-            Insight insight = dao.insert(changed(blank, body, now, userId, false));
-            List<String> tags = Tags.read(body);
-            replaceTags(handle, insight, tags);
-            place(handle, insight, body);
-            dao.upsertViews(List.of(new InsightView(insight.id(), userId, projectId, now)));
-            subject(insight)
-                    .ifPresent(
-                            subject -> activityLog.add(handle, userId, "created", subject, null));
-            return tagged(handle, insight);
+        Instant now = clock.instant();
+        Insight blank =
+                new Insight(
+                        0,
+                        projectId,
+                        secrets.shortId(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        InsightKind.JSON,
+                        null,
+                        false,
+                        false,
+                        false,
+                        sample,
+                        now,
+                        userId,
+                        now,
+                        userId,
+                        now);
+        InsightDao dao = handle.attach(InsightDao.class);
+        Insight insight = dao.insert(changed(blank, body, now, userId, false));
+        List<String> tags = Tags.read(body);
+        replaceTags(handle, insight, tags);
+        place(handle, insight, body);
+        dao.upsertViews(List.of(new InsightView(insight.id(), userId, projectId, now)));
+        subject(insight)
+                .ifPresent(subject -> activityLog.add(handle, userId, "created", subject, null));
+        return tagged(handle, insight);
     }
 
     /** A copy of an insight in the caller's transaction, with " (Copy)" behind a name it has. */
@@ -167,8 +166,7 @@ public final class Insights {
     public List<Tagged> findAll(long projectId, Collection<Long> ids) {
         return database.read(handle ->
                 ids.stream()
-                        .flatMap(id ->
-                                handle.attach(InsightDao.class).find(projectId, id).stream())
+                        .flatMap(id -> handle.attach(InsightDao.class).find(projectId, id).stream())
                         .filter(insight -> !insight.deleted())
                         .map(insight -> tagged(handle, insight))
                         .toList());

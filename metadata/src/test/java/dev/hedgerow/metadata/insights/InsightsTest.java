@@ -227,9 +227,9 @@ final class InsightsTest {
                                         new Period(b.createdAt(), null),
                                         null)))
                 .containsExactly("b");
-        assertThat(names(filter(null, null, Set.of(), Set.of(), Period.ALWAYS, "feature/my_flag")))
+        assertThat(names(filter(null, null, Set.of(), Set.of(), Period.ALWAYS, "my_flag")))
                 .containsExactly("a");
-        assertThat(names(filter(null, null, Set.of(), Set.of(), Period.ALWAYS, "feature/my%flag")))
+        assertThat(names(filter(null, null, Set.of(), Set.of(), Period.ALWAYS, "my%flag")))
                 .isEmpty();
         assertThat(list.list(project, InsightFilter.page(1, 1)).count()).isEqualTo(2);
         assertThat(names(InsightFilter.page(1, 1))).containsExactly("b");

@@ -1,0 +1,106 @@
+package dev.hedgerow.http.dashboards;
+
+import dev.hedgerow.http.error.ApiException;
+import dev.hedgerow.http.insights.LegacyInsightBody;
+import dev.hedgerow.metadata.dashboards.Dashboards;
+import dev.hedgerow.metadata.dashboards.NewTile;
+import dev.hedgerow.metadata.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Templates of dashboards: those built in ({@code templates.json} beside this class) and those that
+ * clients send. A template is {@code {template_name, dashboard_description, dashboard_filters,
+ * tags, tiles: [{type: INSIGHT | TEXT, …}]}}.
+ */
+public final class DashboardTemplates {
+    private final JsonNode builtIn;
+
+    public DashboardTemplates() {
+        try (InputStream file =
+                Objects.requireNonNull(
+                        DashboardTemplates.class.getResourceAsStream("templates.json"))) {
+            builtIn = Json.parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("templates.json", e);
+        }
+    }
+
+    /**
+     * A dashboard to be made.
+     *
+     * @param fields what a client would send to make it
+     */
+    record Template(ObjectNode fields, Dashboards.Origin origin) {}
+
+    /** A built-in template by its key, its name left to the client. */
+    Dashboards.Origin builtIn(String key) {
+        JsonNode template = builtIn.path("dashboards").path(key);
+        if (template.isMissingNode()) {
+            throw ApiException.invalid("use_template", "Invalid template provided: " + key);
+        }
+        return read(template, "template").origin();
+    }
+
+    /** The built-in template of an unlisted dashboard. */
+    Optional<Template> unlisted(String tag) {
+        JsonNode template = builtIn.path("unlisted").path(tag);
+        return template.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(read(template, "unlisted"));
+    }
+
+    /** A template as clients send it. */
+    static Template read(JsonNode template, String creationMode) {
+        if (!template.isObject()) {
+            throw ApiException.invalid("template", "Expected a dictionary.");
+        }
+        ObjectNode fields = Json.object();
+        fields.put("name", template.path("template_name").asString(""));
+        fields.put("description", template.path("dashboard_description").asString(""));
+        if (template.path("dashboard_filters").isObject()) {
+            fields.set("filters", template.get("dashboard_filters"));
+        }
+        if (template.path("tags").isArray()) {
+            fields.set("tags", template.get("tags"));
+        }
+        List<NewTile> tiles = new ArrayList<>();
+        for (JsonNode tile : template.path("tiles")) {
+            tiles.add(tile(tile));
+        }
+        return new Template(fields, new Dashboards.Origin(creationMode, null, false, tiles));
+    }
+
+    private static NewTile tile(JsonNode tile) {
+        String layouts = tile.path("layouts").isObject() ? Json.text(tile.get("layouts")) : "{}";
+        String color = tile.path("color").isString() ? tile.get("color").asString() : null;
+        return switch (tile.path("type").asString("")) {
+            case "TEXT" -> new NewTile.Text(tile.path("body").asString(""), layouts, color);
+            case "INSIGHT" -> insight(tile, layouts, color);
+            default ->
+                    throw ApiException.invalid(
+                            "template", "Tiles must be of the type INSIGHT or TEXT.");
+        };
+    }
+
+    private static NewTile insight(JsonNode tile, String layouts, @Nullable String color) {
+        ObjectNode fields = Json.object();
+        for (String field : List.of("name", "description", "query", "filters")) {
+            if (tile.hasNonNull(field)) {
+                fields.set(field, tile.get(field));
+            }
+        }
+        fields.put("saved", true);
+        ObjectNode converted = LegacyInsightBody.converted(fields);
+        return new NewTile.OfInsight(converted, layouts, color);
+    }
+}

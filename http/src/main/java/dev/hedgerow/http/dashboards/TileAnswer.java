@@ -1,0 +1,40 @@
+package dev.hedgerow.http.dashboards;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hedgerow.http.insights.InsightAnswer;
+import dev.hedgerow.http.users.UserSummary;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A tile: an insight or a text.
+ *
+ * @param order its place in reading order, from 0
+ * @param error why its insight could not be calculated; left out when it could
+ */
+public record TileAnswer(
+        long id,
+        int order,
+        JsonNode layouts,
+        @Nullable String color,
+        @Nullable Boolean showDescription,
+        JsonNode filtersOverrides,
+        @Nullable JsonNode lastRefresh,
+        boolean isCached,
+        @Nullable InsightAnswer insight,
+        @Nullable Text text,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Failure error) {
+
+    /** What a text tile says, in Markdown. */
+    public record Text(
+            long id,
+            String body,
+            @Nullable UserSummary createdBy,
+            Instant lastModifiedAt,
+            @Nullable UserSummary lastModifiedBy,
+            long team) {}
+
+    /** Why an insight has no result. */
+    public record Failure(String type, String message) {}
+}
