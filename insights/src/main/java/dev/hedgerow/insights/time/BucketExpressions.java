@@ -34,6 +34,34 @@ public final class BucketExpressions {
         return Call.of(function, time);
     }
 
+    /**
+     * How many buckets after the one that starts at {@code first} a time is; for times that are not
+     * before {@code first}.
+     */
+    public static Expr index(Interval interval, Expr time, ZonedDateTime first) {
+        return switch (interval) {
+            case SECOND -> elapsed(1, time, first);
+            case MINUTE -> elapsed(60, time, first);
+            case HOUR -> elapsed(3600, time, first);
+            case DAY -> distance("day", time, first);
+            case WEEK -> Call.of("intDiv", distance("day", time, first), Constant.of(7));
+            case MONTH -> distance("month", time, first);
+        };
+    }
+
+    private static Expr elapsed(int seconds, Expr time, ZonedDateTime first) {
+        Expr since =
+                Call.of(
+                        "minus",
+                        Call.of("toUnixTimestamp", time),
+                        Constant.of(first.toEpochSecond()));
+        return seconds == 1 ? since : Call.of("intDiv", since, Constant.of(seconds));
+    }
+
+    private static Expr distance(String unit, Expr time, ZonedDateTime first) {
+        return Call.of("dateDiff", Constant.of(unit), Constant.of(first.toInstant()), time);
+    }
+
     /** Whether a time is in {@code [from, to]}. */
     public static Expr within(Expr time, ZonedDateTime from, ZonedDateTime to) {
         return new And(
