@@ -14,6 +14,7 @@ import dev.hedgerow.insights.query.Breakdown.ByHogql;
 import dev.hedgerow.insights.query.Breakdown.ByProperty;
 import dev.hedgerow.insights.query.PropertySubject;
 import dev.hedgerow.insights.query.QueryException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -53,11 +54,37 @@ public final class BreakdownExpressions {
                     bins.label(number(property));
             case ByProperty property -> text(normalized(property));
             case ByHogql hogql -> text(withoutAlias(HogqlParser.parseExpr(hogql.expression())));
-            case ByCohort _ ->
-                    throw QueryException.invalid(
-                            "Cohorts cannot be combined with other breakdowns",
-                            "query.breakdownFilter.breakdowns");
+            case ByCohort _ -> throw mixedWithCohorts();
         };
+    }
+
+    /**
+     * The values of all breakdowns as one text, {@code ::} between them; missing and null ones are
+     * empty.
+     */
+    public static Expr joined(List<Breakdown> breakdowns) {
+        List<Expr> parts = new ArrayList<>();
+        for (Breakdown breakdown : breakdowns) {
+            if (!parts.isEmpty()) {
+                parts.add(Constant.of(BreakdownValues.LABEL_SEPARATOR));
+            }
+            parts.add(Call.of("ifNull", Call.of("toString", value(breakdown)), Constant.of("")));
+        }
+        return parts.size() == 1 ? parts.getFirst() : Call.of("concat", parts.toArray(Expr[]::new));
+    }
+
+    private static Expr value(Breakdown breakdown) {
+        return switch (breakdown) {
+            case ByProperty property -> normalized(property);
+            case ByHogql hogql -> withoutAlias(HogqlParser.parseExpr(hogql.expression()));
+            case ByCohort _ -> throw mixedWithCohorts();
+        };
+    }
+
+    private static QueryException mixedWithCohorts() {
+        return QueryException.invalid(
+                "Cohorts cannot be combined with other breakdowns",
+                "query.breakdownFilter.breakdowns");
     }
 
     /** The number whose bin is the value of a histogram breakdown. */

@@ -14,6 +14,14 @@ public record EntityDetails(
         SeriesMath math,
         FilterGroup filter,
         boolean optionalInFunnel) {
+    /** Of an entity that says nothing but its event. */
+    public static final EntityDetails NONE =
+            new EntityDetails(
+                    null,
+                    null,
+                    new SeriesMath(MathKind.TOTAL, null, PropertySubject.Kind.EVENT, null, null, 1),
+                    FilterGroup.EMPTY,
+                    false);
 
     static EntityDetails parse(Fields fields) {
         return new EntityDetails(

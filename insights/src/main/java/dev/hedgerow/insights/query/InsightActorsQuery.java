@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param breakdown the values of the point's breakdowns, in order; empty for none
  * @param previous whether the point is of the period that the insight is compared with
  * @param interval the cohort of a retention table, from 0
+ * @param operator how stickiness compares the number of intervals; null for as the insight does
  * @param status the status of a lifecycle: new, returning, resurrecting or dormant
  */
 public record InsightActorsQuery(
@@ -26,6 +27,7 @@ public record InsightActorsQuery(
         List<String> breakdown,
         boolean previous,
         @Nullable Integer interval,
+        @Nullable String operator,
         @Nullable String status)
         implements QueryNode {
 
@@ -42,6 +44,7 @@ public record InsightActorsQuery(
                 breakdown(fields),
                 "previous".equals(fields.text("compare")),
                 fields.integer("interval"),
+                fields.text("operator"),
                 fields.text("status"));
     }
 

@@ -18,6 +18,9 @@ public final class QueryNodes {
         KINDS.put("FunnelsActorsQuery", FunnelsActorsQuery::parse);
         KINDS.put("FunnelCorrelationQuery", FunnelCorrelationQuery::parse);
         KINDS.put("FunnelCorrelationActorsQuery", FunnelCorrelationActorsQuery::parse);
+        KINDS.put("StickinessQuery", StickinessQuery::parse);
+        KINDS.put("RetentionQuery", RetentionQuery::parse);
+        KINDS.put("LifecycleQuery", LifecycleQuery::parse);
         KINDS.put("CalendarHeatmapQuery", CalendarHeatmapQuery::parse);
         KINDS.put("PathsQuery", PathsQuery::parse);
         KINDS.put("HogQLQuery", HogQLQuery::parse);
@@ -41,9 +44,6 @@ public final class QueryNodes {
         }
         for (String kind :
                 List.of(
-                        "StickinessQuery",
-                        "LifecycleQuery",
-                        "RetentionQuery",
                         "ActorsPropertyTaxonomyQuery",
                         "TeamTaxonomyQuery",
                         "DatabaseSchemaQuery",

@@ -7,12 +7,18 @@ import dev.hedgerow.insights.query.FunnelCorrelationActorsQuery;
 import dev.hedgerow.insights.query.FunnelsActorsQuery;
 import dev.hedgerow.insights.query.HogQLQuery;
 import dev.hedgerow.insights.query.InsightActorsQuery;
+import dev.hedgerow.insights.query.LifecycleQuery;
 import dev.hedgerow.insights.query.PathsQuery;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNode;
+import dev.hedgerow.insights.query.RetentionQuery;
+import dev.hedgerow.insights.query.StickinessQuery;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.trends.TrendsPoint;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Who is behind the sources of {@link ActorsQuery}: one line per insight. */
 final class ActorSets {
@@ -32,11 +38,23 @@ final class ActorSets {
         };
     }
 
+    /** The ids of those behind a number alone, one row each. */
+    static QueryAnswer run(InsightActorsQuery behind, Session session) {
+        ArrayNode results = JsonNodeFactory.instance.arrayNode();
+        for (List<@Nullable Object> row : session.rows(behind(behind, session).query()).rows()) {
+            results.addArray().add(String.valueOf(row.getFirst()));
+        }
+        return new QueryAnswer(Answers.of(results, session), Freshness.PLAIN);
+    }
+
     /** Each insight's planner of actors: one line per insight. */
     private static ActorSet behind(InsightActorsQuery behind, Session session) {
         return switch (behind.source()) {
             case TrendsQuery trends -> trends(trends, behind, session);
             case PathsQuery paths -> PathsRun.actors(paths, session);
+            case StickinessQuery stickiness -> StickinessRun.actors(stickiness, behind, session);
+            case RetentionQuery retention -> RetentionRun.actors(retention, behind, session);
+            case LifecycleQuery lifecycle -> LifecycleRun.actors(lifecycle, behind, session);
             default ->
                     throw QueryException.notImplemented(
                             "Listing the people behind a " + behind.source().kind());

@@ -22,10 +22,13 @@ import dev.hedgerow.insights.query.HogQLMetadata;
 import dev.hedgerow.insights.query.HogQLQuery;
 import dev.hedgerow.insights.query.InsightActorsQuery;
 import dev.hedgerow.insights.query.InsightActorsQueryOptions;
+import dev.hedgerow.insights.query.LifecycleQuery;
 import dev.hedgerow.insights.query.PathsQuery;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNode;
+import dev.hedgerow.insights.query.RetentionQuery;
 import dev.hedgerow.insights.query.SessionsQuery;
+import dev.hedgerow.insights.query.StickinessQuery;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.query.UnrunnableNode;
 import dev.hedgerow.insights.query.WrapperNode;
@@ -57,6 +60,9 @@ public final class InsightExecutor implements QueryExecutor {
             case PathsQuery paths -> PathsRun.run(paths, session);
             case FunnelCorrelationQuery correlation ->
                     FunnelCorrelationRun.run(correlation, session);
+            case StickinessQuery stickiness -> StickinessRun.run(stickiness, session);
+            case LifecycleQuery lifecycle -> LifecycleRun.run(lifecycle, session);
+            case RetentionQuery retention -> RetentionRun.run(retention, session);
             case HogQLQuery sql -> SqlRun.run(sql, session);
             case CalendarHeatmapQuery heatmap -> CalendarHeatmapRun.run(heatmap, session);
             case InsightActorsQueryOptions options -> options(options, session);
@@ -67,7 +73,7 @@ public final class InsightExecutor implements QueryExecutor {
             case SessionsQuery sessions -> ListingRun.run(sessions, session);
             case GroupsQuery groups -> ListingRun.run(groups, session);
             case ActorsQuery actors -> ListingRun.run(actors, session);
-            case InsightActorsQuery behind -> throw QueryException.unsupportedKind(behind.kind());
+            case InsightActorsQuery behind -> ActorSets.run(behind, session);
             case FunnelsActorsQuery behind -> throw QueryException.unsupportedKind(behind.kind());
             case FunnelCorrelationActorsQuery behind ->
                     throw QueryException.unsupportedKind(behind.kind());

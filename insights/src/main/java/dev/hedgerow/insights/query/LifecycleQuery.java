@@ -1,0 +1,28 @@
+package dev.hedgerow.insights.query;
+
+import java.util.List;
+
+/** How many people are new, returning, resurrecting and dormant over time. */
+public record LifecycleQuery(InsightScope scope, Interval interval, List<Entity> series)
+        implements QueryNode {
+
+    public LifecycleQuery {
+        series = List.copyOf(series);
+    }
+
+    @Override
+    public String kind() {
+        return "LifecycleQuery";
+    }
+
+    static LifecycleQuery parse(Fields fields) {
+        List<Entity> series = fields.objects("series", Entity::parse);
+        if (series.isEmpty()) {
+            throw fields.wrong("series", "Field required");
+        }
+        return new LifecycleQuery(
+                InsightScope.parse(fields),
+                fields.choice("interval", Interval.class, Interval.DAY),
+                series);
+    }
+}
