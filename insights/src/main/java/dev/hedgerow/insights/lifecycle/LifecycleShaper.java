@@ -1,12 +1,12 @@
 package dev.hedgerow.insights.lifecycle;
 
 import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.project.SeriesNames;
 import dev.hedgerow.insights.query.Entity;
 import dev.hedgerow.insights.query.Entity.ActionsNode;
 import dev.hedgerow.insights.query.Entity.EventsNode;
 import dev.hedgerow.insights.query.Interval;
 import dev.hedgerow.insights.time.DateLabels;
-import dev.hedgerow.insights.trends.SeriesNames;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package dev.hedgerow.insights.stickiness;
 
 import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.project.SeriesNames;
 import dev.hedgerow.insights.query.Entity;
 import dev.hedgerow.insights.query.Entity.ActionsNode;
 import dev.hedgerow.insights.query.Entity.EventsNode;
 import dev.hedgerow.insights.stickiness.StickinessPlan.Part;
-import dev.hedgerow.insights.trends.SeriesNames;
 import dev.hedgerow.store.Rows;
 import java.util.Arrays;
 import java.util.List;

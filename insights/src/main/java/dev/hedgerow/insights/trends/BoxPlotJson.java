@@ -1,6 +1,7 @@
 package dev.hedgerow.insights.trends;
 
 import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.project.SeriesNames;
 import dev.hedgerow.insights.query.Interval;
 import dev.hedgerow.insights.time.BucketExpressions;
 import dev.hedgerow.insights.time.Buckets;

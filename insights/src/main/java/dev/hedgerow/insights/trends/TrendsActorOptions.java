@@ -3,6 +3,7 @@ package dev.hedgerow.insights.trends;
 import dev.hedgerow.insights.breakdown.Bins;
 import dev.hedgerow.insights.breakdown.BreakdownValues;
 import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.project.SeriesNames;
 import dev.hedgerow.insights.query.Breakdown;
 import dev.hedgerow.insights.query.Breakdown.ByCohort;
 import dev.hedgerow.insights.query.Breakdown.ByProperty;

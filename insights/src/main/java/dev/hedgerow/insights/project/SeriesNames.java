@@ -1,8 +1,5 @@
-package dev.hedgerow.insights.trends;
+package dev.hedgerow.insights.project;
 
-import dev.hedgerow.insights.project.ActionDefinition;
-import dev.hedgerow.insights.project.CohortDefinition;
-import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.Breakdown.ByCohort;
 import dev.hedgerow.insights.query.Entity;
 import dev.hedgerow.insights.query.Entity.ActionsNode;
