@@ -126,7 +126,9 @@ final class ReferenceData {
         String campaign =
                 random.nextDouble() < 0.3 ? SOURCES.get(random.nextInt(SOURCES.size())) : "";
         String id =
-                new UUID(((micros / 1000) << 16) | 0x7000L, (random.nextLong() >>> 2) | Long.MIN_VALUE)
+                new UUID(
+                                ((micros / 1000) << 16) | 0x7000L,
+                                (random.nextLong() >>> 2) | Long.MIN_VALUE)
                         .toString();
         return new Visit(micros, person, id, campaign);
     }
