@@ -8,6 +8,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What each kind of insight has of its own: {@code trendsFilter}, {@code funnelsFilter} … */
 final class LegacyDisplays {
+    /**
+     * Older retention filters meant eleven intervals when they said nothing; the query node means
+     * seven.
+     */
+    private static final int LEGACY_RETENTION_INTERVALS = 11;
+
     private LegacyDisplays() {}
 
     static void trends(LegacyFields fields, ObjectNode query) {
@@ -83,6 +89,7 @@ final class LegacyDisplays {
         ObjectNode filter = JsonNodeFactory.instance.objectNode();
         fields.copy("retention_type", filter, "retentionType");
         fields.copy("retention_reference", filter, "retentionReference");
+        filter.put("totalIntervals", LEGACY_RETENTION_INTERVALS);
         fields.copyNumber("total_intervals", filter, "totalIntervals");
         fields.copy("period", filter, "period");
         entity(fields.json("returning_entity"), filter, "returningEntity");
