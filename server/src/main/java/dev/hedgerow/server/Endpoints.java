@@ -5,10 +5,12 @@ import dev.hedgerow.http.activity.ActivityPages;
 import dev.hedgerow.http.auth.LoginThrottle;
 import dev.hedgerow.http.capture.CaptureResource;
 import dev.hedgerow.http.cohorts.CohortResource;
+import dev.hedgerow.http.csv.CsvLists;
 import dev.hedgerow.http.dashboards.DashboardResource;
 import dev.hedgerow.http.dashboards.DashboardTemplates;
 import dev.hedgerow.http.dashboards.DashboardTileResource;
 import dev.hedgerow.http.events.EventResource;
+import dev.hedgerow.http.insights.InsightActivityResource;
 import dev.hedgerow.http.insights.InsightQueryString;
 import dev.hedgerow.http.insights.InsightResource;
 import dev.hedgerow.http.insights.InsightViewResource;
@@ -94,6 +96,7 @@ final class Endpoints {
     private void addInsights(List<Resource> all, MetadataDatabase metadata) {
         InsightParts parts = InsightParts.on(metadata, accounts, engine, clock);
         ActivityPages activity = new ActivityPages(parts.log(), accounts.users());
+        CsvLists csv = new CsvLists(mapper);
         all.add(
                 new InsightResource(
                         parts.insights(),
@@ -102,14 +105,16 @@ final class Endpoints {
                         new InsightQueryString(mapper, new InsightPlacement(metadata)),
                         parts.contexts(),
                         engine.waiters(),
-                        activity));
+                        csv));
+        all.add(new InsightActivityResource(parts.insights(), activity, csv));
         all.add(
                 new InsightViewResource(
                         parts.insights(),
                         new InsightViews(metadata, clock),
                         parts.answers(),
                         accounts.users(),
-                        engine.runner()));
+                        engine.runner(),
+                        csv));
         all.add(new LegacyInsightResource(engine.runner(), engine.waiters()));
         all.add(
                 new DashboardResource(

@@ -2,6 +2,7 @@ package dev.hedgerow.http.insights;
 
 import dev.hedgerow.http.users.UserSummary;
 import dev.hedgerow.insights.run.RefreshMode;
+import dev.hedgerow.insights.table.Sheet;
 import dev.hedgerow.metadata.dashboards.DashboardTile;
 import dev.hedgerow.metadata.insights.Insight;
 import dev.hedgerow.metadata.insights.InsightList;
@@ -32,6 +33,11 @@ public final class InsightAnswers {
             Project project, Insights.Tagged tagged, QueryContext context, RefreshMode mode) {
         InsightList.Item item = new InsightList.Item(tagged.insight(), tagged.tags(), null, null);
         return all(project, List.of(item), context, mode).getFirst();
+    }
+
+    /** The answer to one insight's question as a table; may take as long as its query. */
+    Sheet sheet(Insight insight, QueryContext context, RefreshMode mode) {
+        return calculator.sheet(insight, context, mode);
     }
 
     /** Insights of a list; may take as long as all their queries. */

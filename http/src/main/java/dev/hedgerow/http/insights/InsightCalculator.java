@@ -5,10 +5,14 @@ import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.run.QueryRunner;
 import dev.hedgerow.insights.run.RefreshMode;
 import dev.hedgerow.insights.run.RunRequest;
+import dev.hedgerow.insights.table.AnswerSheet;
+import dev.hedgerow.insights.table.ExportQuery;
+import dev.hedgerow.insights.table.Sheet;
 import dev.hedgerow.metadata.insights.Insight;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.variables.InsightVariable;
 import dev.hedgerow.metadata.variables.InsightVariables;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +46,19 @@ public final class InsightCalculator {
             }
             throw e;
         }
+    }
+
+    /** The answer as a table of as many rows as a file may hold. May take as long as a query. */
+    Sheet sheet(Insight insight, QueryContext context, RefreshMode mode) {
+        String text = insight.query();
+        if (text == null) {
+            return Sheet.of(List.of());
+        }
+        JsonNode query = ExportQuery.of(context.over(current(insight.projectId(), text)));
+        RunRequest request =
+                new RunRequest(
+                        insight.projectId(), query, mode, null, ExportQuery.limitContext(query));
+        return AnswerSheet.of(query, runner.run(request).body());
     }
 
     private JsonNode current(long projectId, String text) {

@@ -1,7 +1,8 @@
 package dev.hedgerow.http.insights;
 
-import dev.hedgerow.http.activity.ActivityPage;
-import dev.hedgerow.http.activity.ActivityPages;
+import dev.hedgerow.http.csv.CsvFile;
+import dev.hedgerow.http.csv.CsvLists;
+import dev.hedgerow.http.csv.Format;
 import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.query.QueryWaiters;
 import dev.hedgerow.http.query.Refresh;
@@ -11,16 +12,11 @@ import dev.hedgerow.http.route.Page;
 import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
-import dev.hedgerow.http.tags.TagUpdateAnswer;
-import dev.hedgerow.http.tags.TagUpdateFields;
 import dev.hedgerow.insights.run.RefreshMode;
-import dev.hedgerow.metadata.insights.Insight;
 import dev.hedgerow.metadata.insights.InsightFilter;
 import dev.hedgerow.metadata.insights.InsightList;
 import dev.hedgerow.metadata.insights.Insights;
 import dev.hedgerow.metadata.json.Body;
-import dev.hedgerow.metadata.tags.BulkTagUpdate;
-import dev.hedgerow.metadata.tags.TaggedKind;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +29,7 @@ public final class InsightResource implements Resource {
     private final InsightQueryString queryString;
     private final QueryContexts contexts;
     private final QueryWaiters waiters;
-    private final ActivityPages activity;
+    private final CsvLists csv;
 
     public InsightResource(
             Insights insights,
@@ -42,24 +38,21 @@ public final class InsightResource implements Resource {
             InsightQueryString queryString,
             QueryContexts contexts,
             QueryWaiters waiters,
-            ActivityPages activity) {
+            CsvLists csv) {
         this.insights = insights;
         this.list = list;
         this.answers = answers;
         this.queryString = queryString;
         this.contexts = contexts;
         this.waiters = waiters;
-        this.activity = activity;
+        this.csv = csv;
     }
 
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                Route.get(Area.PROJECT, "/insights/")
-                        .scope("insight:read")
-                        .anonymousForbidden()
-                        .summary("List insights")
-                        .answersLater(Page.class, this::list),
+                list("/insights/"),
+                list("/insights.csv/"),
                 Route.post(Area.PROJECT, "/insights/")
                         .scope("insight:write")
                         .anonymousForbidden()
@@ -82,23 +75,15 @@ public final class InsightResource implements Resource {
                         .scope("insight:write")
                         .anonymousForbidden()
                         .summary("Refused: PATCH deleted instead")
-                        .answersNothing(_ -> refuseDelete()),
-                Route.post(Area.PROJECT, "/insights/bulk_update_tags/")
-                        .scope("insight:write")
-                        .anonymousForbidden()
-                        .takesFields(TagUpdateFields.class)
-                        .summary("Add, remove or set tags of many insights")
-                        .answers(TagUpdateAnswer.class, this::updateTags),
-                Route.get(Area.PROJECT, "/insights/activity/")
-                        .scope("activity_log:read")
-                        .summary("What was done with insights")
-                        .answers(
-                                ActivityPage.class,
-                                call -> Reply.ok(activity.ofScope(call, Insights.SCOPE))),
-                Route.get(Area.PROJECT, "/insights/{id}/activity/")
-                        .scope("activity_log:read")
-                        .summary("What was done with an insight")
-                        .answers(ActivityPage.class, this::activity));
+                        .answersNothing(_ -> refuseDelete()));
+    }
+
+    private Route<?, ?> list(String path) {
+        return Route.get(Area.PROJECT, path)
+                .scope("insight:read")
+                .anonymousForbidden()
+                .summary("List insights")
+                .answersLater(Page.class, csv.later("insights", this::list));
     }
 
     private CompletionStage<Reply<Page<?>>> list(Call<Void> call) {
@@ -132,10 +117,22 @@ public final class InsightResource implements Resource {
     }
 
     private CompletionStage<Reply<InsightAnswer>> retrieve(Call<Void> call) {
-        RefreshMode mode = mode(call);
+        boolean isFile = Format.of(call) == Format.CSV;
+        // A file without an answer would be of no use, so it is calculated unless a kept one
+        // serves.
+        RefreshMode mode =
+                Refresh.mode(
+                        call.query("refresh"),
+                        isFile ? RefreshMode.BLOCKING : RefreshMode.FORCE_CACHE);
         Insights.Tagged found = find(call);
         QueryContext context = contexts.of(call, found.insight());
-        return waiters.later(() -> Reply.ok(answers.one(call.project(), found, context, mode)));
+        return waiters.later(() ->
+                isFile
+                        ? CsvFile.reply(
+                                answers.sheet(found.insight(), context, mode),
+                                found.insight().shownName(),
+                                null)
+                        : Reply.ok(answers.one(call.project(), found, context, mode)));
     }
 
     private CompletionStage<Reply<InsightAnswer>> update(Call<ObjectNode> call) {
@@ -150,23 +147,13 @@ public final class InsightResource implements Resource {
         });
     }
 
-    private Reply<TagUpdateAnswer> updateTags(Call<ObjectNode> call) {
-        BulkTagUpdate update = BulkTagUpdate.read(TaggedKind.INSIGHT, new Body(call.body()));
-        return Reply.ok(TagUpdateAnswer.numbered(insights.updateTags(call.project().id(), update)));
-    }
-
-    private Reply<ActivityPage> activity(Call<Void> call) {
-        Insight insight = find(call).insight();
-        return Reply.ok(activity.ofItem(call, Insights.SCOPE, String.valueOf(insight.id())));
-    }
-
     private static Reply<Void> refuseDelete() {
         throw ApiException.methodRefused(
                 "Hard delete of this model is not allowed. Use a patch API call to set \"deleted\" to true");
     }
 
     private Insights.Tagged find(Call<?> call) {
-        return insights.find(call.project().id(), call.path("id"))
+        return insights.find(call.project().id(), Format.withoutSuffix(call.path("id")))
                 .orElseThrow(ApiException::notFound);
     }
 

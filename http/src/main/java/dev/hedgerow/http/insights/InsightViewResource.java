@@ -1,5 +1,6 @@
 package dev.hedgerow.http.insights;
 
+import dev.hedgerow.http.csv.CsvLists;
 import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.route.Area;
 import dev.hedgerow.http.route.Call;
@@ -34,18 +35,21 @@ public final class InsightViewResource implements Resource {
     private final InsightAnswers answers;
     private final Users users;
     private final QueryRunner runner;
+    private final CsvLists csv;
 
     public InsightViewResource(
             Insights insights,
             InsightViews views,
             InsightAnswers answers,
             Users users,
-            QueryRunner runner) {
+            QueryRunner runner,
+            CsvLists csv) {
         this.insights = insights;
         this.views = views;
         this.answers = answers;
         this.users = users;
         this.runner = runner;
+        this.csv = csv;
     }
 
     @Override
@@ -66,12 +70,12 @@ public final class InsightViewResource implements Resource {
                         .scope("insight:read")
                         .anonymousForbidden()
                         .summary("The insights that the user looked at last")
-                        .answers(List.class, this::lastViewed),
+                        .answers(List.class, csv.now("last-viewed", this::lastViewed)),
                 Route.get(Area.PROJECT, "/insights/trending/")
                         .scope("insight:read")
                         .anonymousForbidden()
                         .summary("The insights that most people look at")
-                        .answers(Page.class, this::trending),
+                        .answers(Page.class, csv.now("trending", this::trending)),
                 Route.post(Area.PROJECT, "/insights/cancel/")
                         .scope("insight:write")
                         .anonymousForbidden()

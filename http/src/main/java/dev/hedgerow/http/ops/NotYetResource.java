@@ -47,8 +47,6 @@ public final class NotYetResource implements Resource {
     /** Single endpoints; the others of their families are there. */
     private static final List<Feature> ENDPOINTS =
             List.of(
-                    new Feature("insights/trend.csv", "insight", "CSV of insights"),
-                    new Feature("insights/funnel/correlation", "insight", "Funnel correlation"),
                     new Feature("insights/generate_metadata", "insight", "Generated names"),
                     new Feature("insights/{id}/suggestions", "insight", "Suggestions"),
                     new Feature("insights/{id}/analyze", "insight", "Analysis in words"),

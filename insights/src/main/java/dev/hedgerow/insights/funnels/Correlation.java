@@ -70,9 +70,9 @@ public final class Correlation implements RowVisitor {
         }
         for (int i = 0; i < query.names().size(); i++) {
             String name = query.names().get(i);
-            String value = row.stringAt(ACTOR + 1 + i);
-            if (value != null && !query.excludedNames().contains(name)) {
-                count(actor, name + SEPARATOR + value);
+            if (!query.excludedNames().contains(name)) {
+                // Who lacks the property counts under an empty value.
+                count(actor, name + SEPARATOR + text(row, ACTOR + 1 + i));
             }
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hedgerow.insights.table;
+
+import org.jspecify.annotations.NullMarked;
