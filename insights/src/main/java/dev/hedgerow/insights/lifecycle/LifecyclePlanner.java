@@ -5,6 +5,7 @@ import dev.hedgerow.hogql.ast.CompareOp;
 import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Field;
+import dev.hedgerow.hogql.parser.HogqlParser;
 import dev.hedgerow.insights.activity.ActivityBits;
 import dev.hedgerow.insights.actorset.ActorSet;
 import dev.hedgerow.insights.filter.Conditions;
@@ -57,12 +58,12 @@ public final class LifecyclePlanner {
                     GROUP BY born, activity
                     """);
 
-    /** The interval asked about, the one before it, and the first with activity. */
+    /** Each actor's events of the intervals asked about, and all intervals with activity. */
     private static final QueryTemplate ACTIVITY_OF_ACTORS =
             QueryTemplate.of(
                     """
-                    SELECT {actor} AS actor, countIf({index} = {asked}) AS event_count,
-                        countIf({index} = {asked} - 1) AS before, min({index}) AS first_seen
+                    SELECT {actor} AS actor, countIf(has({asked}, {index})) AS event_count,
+                        groupUniqArray({index}) AS seen, min({index}) AS first_seen
                     FROM events
                     WHERE {condition}
                     GROUP BY actor
@@ -74,7 +75,7 @@ public final class LifecyclePlanner {
                     SELECT active.actor AS actor_id, active.event_count AS event_count
                     FROM {active} AS active
                     INNER JOIN persons ON persons.id = active.actor
-                    WHERE {status}
+                    WHERE arrayExists(at -> {status}, {asked})
                     """);
     private static final QueryTemplate GROUPS =
             QueryTemplate.of(
@@ -82,8 +83,11 @@ public final class LifecyclePlanner {
                     SELECT active.actor AS actor_id, active.event_count AS event_count
                     FROM {active} AS active
                     INNER JOIN groups ON groups.key = active.actor AND groups.index = {type}
-                    WHERE {status}
+                    WHERE arrayExists(at -> {status}, {asked})
                     """);
+    private static final Expr NOW = HogqlParser.parseExpr("has(active.seen, at)");
+    private static final Expr BEFORE = HogqlParser.parseExpr("has(active.seen, at - 1)");
+    private static final Expr FIRST_SEEN = HogqlParser.parseExpr("active.first_seen = at");
     private static final Expr TIMESTAMP = Field.of("timestamp");
 
     private final ProjectSnapshot project;
@@ -175,14 +179,11 @@ public final class LifecyclePlanner {
     /**
      * Plans who is behind a number.
      *
-     * @param day any time in the interval
+     * @param day any time in the interval; null for every interval shown
      * @param status null for all
      */
     public ActorSet actors(@Nullable String day, @Nullable LifecycleStatus status) {
-        if (day == null) {
-            throw QueryException.invalid("Field required", "query.source.day");
-        }
-        Constant asked = Constant.of(1L + shown(day));
+        Expr asked = asked(day);
         Integer group = query.scope().aggregationGroupTypeIndex();
         Map<String, Expr> values = new HashMap<>();
         values.put("actor", group == null ? Field.of("person_id") : groupKey(group));
@@ -191,12 +192,20 @@ public final class LifecyclePlanner {
         values.put("condition", condition());
         Map<String, Expr> chosen = new HashMap<>();
         chosen.put("active", QueryTemplate.value(ACTIVITY_OF_ACTORS.fill(values)));
-        chosen.put("status", condition(status, asked));
+        chosen.put("asked", asked);
+        chosen.put("status", condition(status));
         if (group == null) {
             return ActorSet.ofPersons(PERSONS.fill(chosen));
         }
         chosen.put("type", Constant.of(group));
         return ActorSet.ofGroups(group, GROUPS.fill(chosen));
+    }
+
+    /** The numbers of the intervals asked about; the one before the first shown has number 0. */
+    private Expr asked(@Nullable String day) {
+        return day == null
+                ? Call.of("range", Constant.of(1L), Constant.of(starts.size() + 1L))
+                : Call.of("array", Constant.of(1L + shown(day)));
     }
 
     private int shown(String day) {
@@ -212,24 +221,17 @@ public final class LifecyclePlanner {
         return index;
     }
 
-    private Expr condition(@Nullable LifecycleStatus status, Constant asked) {
-        Expr now = some("event_count");
-        Expr before = some("before");
+    /** Whether an actor has that status in the interval {@code at}. */
+    private Expr condition(@Nullable LifecycleStatus status) {
         Expr isNew =
                 Conditions.and(
-                        Conditions.compare(
-                                CompareOp.EQUAL, Field.of("active", "first_seen"), asked),
-                        Conditions.compare(CompareOp.EQUAL, born(), asked));
+                        FIRST_SEEN, Conditions.compare(CompareOp.EQUAL, born(), Field.of("at")));
         return switch (status) {
-            case null -> Conditions.or(List.of(now, before));
+            case null -> Conditions.or(List.of(NOW, BEFORE));
             case NEW -> isNew;
-            case RETURNING -> Conditions.and(now, before);
-            case RESURRECTING -> Conditions.and(now, Conditions.not(before), Conditions.not(isNew));
-            case DORMANT -> Conditions.and(before, Conditions.not(now));
+            case RETURNING -> Conditions.and(NOW, BEFORE);
+            case RESURRECTING -> Conditions.and(NOW, Conditions.not(BEFORE), Conditions.not(isNew));
+            case DORMANT -> Conditions.and(BEFORE, Conditions.not(NOW));
         };
-    }
-
-    private static Expr some(String count) {
-        return Conditions.compare(CompareOp.GREATER, Field.of("active", count), Constant.of(0));
     }
 }

@@ -89,11 +89,24 @@ class LifecycleRunTest {
         assertThat(actors("2024-01-04", "new")).isEmpty();
     }
 
+    @Test
+    void actorsWithoutDay_areThoseOfAnyIntervalShown() {
+        loadTwo();
+
+        String ann = idOf("ann").toString();
+        String bob = idOf("bob").toString();
+        assertThat(actorsOf("'status':'new',")).containsExactly(ann);
+        assertThat(actorsOf("'status':'resurrecting',")).containsExactlyInAnyOrder(ann, bob);
+        assertThat(actorsOf("")).containsExactlyInAnyOrder(ann, bob);
+    }
+
     private List<String> actors(String day, String status) {
+        return actorsOf("'day':'%s','status':'%s',".formatted(day, status));
+    }
+
+    private List<String> actorsOf(String fields) {
         List<String> ids = new ArrayList<>();
-        project.ask(
-                        "{'kind':'InsightActorsQuery','day':'%s','status':'%s','source':%s}"
-                                .formatted(day, status, QUERY))
+        project.ask("{'kind':'InsightActorsQuery',%s'source':%s}".formatted(fields, QUERY))
                 .get("results")
                 .forEach(row -> ids.add(row.get(0).asString()));
         return ids;
