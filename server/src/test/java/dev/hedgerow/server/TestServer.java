@@ -78,6 +78,20 @@ public final class TestServer implements AutoCloseable {
         return send(request(method, path, body));
     }
 
+    /** Sends an event of now; single quotes in the properties stand for double ones. */
+    public void capture(String event, String distinctId, String properties) {
+        Answer answer =
+                anonymous(
+                        "POST",
+                        "/i/v0/e/",
+                        "{\"token\":\"%s\",\"event\":\"%s\",\"distinct_id\":\"%s\",\"properties\":%s}"
+                                .formatted(
+                                        TOKEN, event, distinctId, properties.replace('\'', '"')));
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.text());
+        }
+    }
+
     /** A request to build on. */
     public HttpRequest.Builder request(String method, String path, @Nullable String body) {
         HttpRequest.Builder builder =

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What one commit brings to the store. Applied in this order: events, persons, distinct ids,
- * groups, merges in the order of the list; a merge thus moves events of its own batch, too.
+ * groups, merges in the order of the list, what was changed by hand; a merge thus moves events of
+ * its own batch, too.
  *
  * @param version the number of the metadata's commit this batch carries over; grows by batch, 0
  *     when the batch carries no change of persons or groups
@@ -13,6 +14,7 @@ import java.util.List;
  * @param distinctIds replace what is stored under (project, distinct id), unless that is newer
  * @param groups replace what is stored under (project, type, key), unless that is newer
  * @param merges re-point events from one person to another
+ * @param edits what people changed by hand
  */
 public record WriteBatch(
         long version,
@@ -20,7 +22,8 @@ public record WriteBatch(
         List<PersonRow> persons,
         List<DistinctIdRow> distinctIds,
         List<GroupRow> groups,
-        List<PersonMerge> merges) {
+        List<PersonMerge> merges,
+        HandEdits edits) {
 
     public WriteBatch {
         events = List.copyOf(events);
@@ -28,6 +31,17 @@ public record WriteBatch(
         distinctIds = List.copyOf(distinctIds);
         groups = List.copyOf(groups);
         merges = List.copyOf(merges);
+    }
+
+    /** A batch of what events bring, as nearly all are. */
+    public WriteBatch(
+            long version,
+            List<EventRow> events,
+            List<PersonRow> persons,
+            List<DistinctIdRow> distinctIds,
+            List<GroupRow> groups,
+            List<PersonMerge> merges) {
+        this(version, events, persons, distinctIds, groups, merges, HandEdits.NONE);
     }
 
     /** A batch of events alone. */

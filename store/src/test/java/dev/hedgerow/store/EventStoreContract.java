@@ -107,20 +107,7 @@ public abstract class EventStoreContract {
         write(event(1, "a", "view", "anon"), event(1, "b", "view", "ann"));
         assertThat(rows(1, "SELECT count(DISTINCT person_id) FROM events"))
                 .containsExactly(List.of(2L));
-        open.writer()
-                .write(
-                        new WriteBatch(
-                                1,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(
-                                        new PersonMerge(
-                                                1,
-                                                id("person of anon"),
-                                                id("person of ann"),
-                                                NOON))));
+        merge("person of anon", "person of ann");
         assertThat(rows(1, "SELECT count(DISTINCT person_id) FROM events"))
                 .containsExactly(List.of(1L));
     }
@@ -153,6 +140,77 @@ public abstract class EventStoreContract {
                 .first()
                 .satisfies(row -> assertThat(row.getFirst()).isEqualTo("3"));
         assertThat(open.writer().appliedVersion()).isEqualTo(3);
+    }
+
+    @Test
+    void write_split_movesTheEventsOfOneDistinctId() {
+        write(event(1, "a", "view", "ann"), event(1, "b", "view", "bob"));
+        merge("person of bob", "person of ann");
+        edit(
+                new HandEdits(
+                        List.of(),
+                        List.of(new PersonSplit(1, "bob", id("person of ann"), id("new"), NOON)),
+                        List.of()));
+        assertThat(
+                        rows(
+                                1,
+                                "SELECT distinct_id, toString(person_id) FROM events ORDER BY distinct_id"))
+                .containsExactly(
+                        List.of("ann", id("person of ann").toString()),
+                        List.of("bob", id("new").toString()));
+    }
+
+    @Test
+    void write_erasure_deletesThePersonsEventsInThatProjectAlone() {
+        write(
+                event(1, "a", "view", "ann"),
+                event(1, "b", "view", "bob"),
+                event(2, "a", "view", "ann"));
+        HandEdits erasure =
+                new HandEdits(
+                        List.of(), List.of(), List.of(new PersonErasure(1, id("person of ann"))));
+        edit(erasure);
+        edit(erasure);
+        assertThat(rows(1, "SELECT distinct_id FROM events")).containsExactly(List.of("bob"));
+        assertThat(rows(2, "SELECT distinct_id FROM events")).containsExactly(List.of("ann"));
+        write(event(1, "a", "view", "ann"));
+        assertThat(rows(1, "SELECT count() FROM events")).containsExactly(List.of(2L));
+    }
+
+    @Test
+    void write_members_comeAndGoByVersion() {
+        edit(members(5, false));
+        edit(members(4, true));
+        assertThat(rows(1, "SELECT cohort_id FROM static_cohort_people"))
+                .containsExactly(List.of(7L));
+        edit(members(6, true));
+        assertThat(rows(1, "SELECT cohort_id FROM static_cohort_people")).isEmpty();
+    }
+
+    private static HandEdits members(long version, boolean deleted) {
+        return new HandEdits(
+                List.of(new CohortMemberRow(1, 7, id("person of ann"), version, deleted)),
+                List.of(),
+                List.of());
+    }
+
+    private void merge(String from, String into) {
+        open.writer()
+                .write(
+                        new WriteBatch(
+                                1,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(new PersonMerge(1, id(from), id(into), NOON))));
+    }
+
+    private void edit(HandEdits edits) {
+        open.writer()
+                .write(
+                        new WriteBatch(
+                                1, List.of(), List.of(), List.of(), List.of(), List.of(), edits));
     }
 
     @Test

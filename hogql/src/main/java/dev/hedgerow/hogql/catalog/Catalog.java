@@ -26,10 +26,12 @@ public final class Catalog {
     public static Catalog of(CompileContext context) {
         int bounceSeconds = context.modifiers().bounceRateDurationSeconds();
         boolean sameBounce = bounceSeconds == Modifiers.DEFAULT.bounceRateDurationSeconds();
-        if (context.groupTypes().isEmpty() && sameBounce) {
+        List<Long> cohorts = context.entities().dynamicCohorts();
+        if (context.groupTypes().isEmpty() && sameBounce && cohorts.isEmpty()) {
             return new Catalog(STANDARD);
         }
         Map<String, LogicalTable> tables = new LinkedHashMap<>(STANDARD);
+        tables.put(CohortPeopleTable.NAME, CohortPeopleTable.table(cohorts));
         tables.computeIfPresent(
                 "events", (_, events) -> withGroupTypes(events, context.groupTypes()));
         if (!sameBounce) {
@@ -67,6 +69,8 @@ public final class Catalog {
                         personDistinctIds(),
                         rawPersonDistinctIds(),
                         groups(),
+                        CohortPeopleTable.table(List.of()),
+                        staticCohortPeople(),
                         SessionsTable.table(Modifiers.DEFAULT.bounceRateDurationSeconds()))) {
             tables.put(table.name(), table);
         }
@@ -131,6 +135,14 @@ public final class Catalog {
                 .column("person_id", Types.UUID)
                 .column("version", Types.UINT64)
                 .computed("is_deleted", "0")
+                .lazy("person", "persons", "person_id", "id")
+                .build();
+    }
+
+    private static LogicalTable staticCohortPeople() {
+        return stored("static_cohort_people", "static_cohort_people")
+                .column("person_id", Types.UUID)
+                .column("cohort_id", Types.INT64)
                 .lazy("person", "persons", "person_id", "id")
                 .build();
     }

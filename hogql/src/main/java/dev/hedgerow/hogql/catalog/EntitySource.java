@@ -2,6 +2,7 @@ package dev.hedgerow.hogql.catalog;
 
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Query;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,11 @@ public interface EntitySource {
                 }
 
                 @Override
+                public List<Long> dynamicCohorts() {
+                    return List.of();
+                }
+
+                @Override
                 public Optional<Expr> actionById(long id) {
                     return Optional.empty();
                 }
@@ -39,6 +45,9 @@ public interface EntitySource {
 
     /** As {@link #cohortById}; names are compared exactly. */
     Optional<Query> cohortByName(String name);
+
+    /** The ids of the cohorts that have criteria rather than a list of members. */
+    List<Long> dynamicCohorts();
 
     /** A condition on the table {@code events} that holds for the action's events. */
     Optional<Expr> actionById(long id);

@@ -25,6 +25,9 @@ final class FromBuilder {
     private static final ConcurrentHashMap<LogicalTable.View, SelectQuery> VIEWS =
             new ConcurrentHashMap<>();
 
+    /** Views of cohorts come and go with the cohorts. */
+    private static final int MOST_VIEWS = 200;
+
     private final State state;
     private final ExprResolver exprs;
     private final QueryResolver queries;
@@ -84,6 +87,9 @@ final class FromBuilder {
 
     /** Only the columns that the query uses are computed. */
     private TypedQuery view(LogicalTable.View view, Source.OfCatalog source) {
+        if (VIEWS.size() > MOST_VIEWS) {
+            VIEWS.clear();
+        }
         SelectQuery all = VIEWS.computeIfAbsent(view, FromBuilder::parse);
         Set<String> used = new LinkedHashSet<>(source.usedColumns());
         used.add(view.key());

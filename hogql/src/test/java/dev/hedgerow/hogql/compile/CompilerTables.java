@@ -33,6 +33,7 @@ final class CompilerTables implements AutoCloseable {
               "p_$browser" VARCHAR);
             CREATE TABLE persons (project_id BIGINT, person_id UUID, created_at TIMESTAMP, is_identified BOOLEAN,
               properties VARCHAR, version BIGINT);
+            CREATE TABLE static_cohort_people (project_id BIGINT, cohort_id BIGINT, person_id UUID, version BIGINT);
             CREATE TABLE person_distinct_ids (project_id BIGINT, distinct_id VARCHAR, person_id UUID, version BIGINT);
             CREATE TABLE groups (project_id BIGINT, type_index INTEGER, key VARCHAR, created_at TIMESTAMP,
               properties VARCHAR, version BIGINT);

@@ -371,10 +371,22 @@ class HogqlCompilerTest {
                                 "select e.distinct_id from events e where matchesAction(3) and inCohort(7)",
                                 context))
                 .containsExactly(List.of("bob"));
+        assertThat(
+                        tables.rows(
+                                "select person.properties.email, cohort_id from cohort_people order by cohort_id",
+                                context))
+                .containsExactly(List.of("bob@x.org", 5L), List.of("bob@x.org", 6L));
+        assertThat(tables.rows("select count() from static_cohort_people", context))
+                .containsExactly(List.of(0L));
     }
 
     private static final EntitySource ENTITIES =
             new EntitySource() {
+                @Override
+                public List<Long> dynamicCohorts() {
+                    return List.of(5L, 6L);
+                }
+
                 @Override
                 public Optional<Query> cohortById(long id) {
                     return Optional.of(

@@ -129,6 +129,12 @@ public final class ApiException extends RuntimeException {
         return of(405, REQUEST, "method_not_allowed", detail, null);
     }
 
+    /** 405 for DELETE of what is deleted by a field, so that it can be restored. */
+    public static ApiException hardDeleteRefused() {
+        return methodRefused(
+                "Hard delete of this model is not allowed. Use a patch API call to set \"deleted\" to true");
+    }
+
     /** 409 for a request that the state of an object refuses. */
     public static ApiException conflict(String detail) {
         return of(409, REQUEST, "conflict", detail, null);

@@ -148,8 +148,7 @@ public final class InsightResource implements Resource {
     }
 
     private static Reply<Void> refuseDelete() {
-        throw ApiException.methodRefused(
-                "Hard delete of this model is not allowed. Use a patch API call to set \"deleted\" to true");
+        throw ApiException.hardDeleteRefused();
     }
 
     private Insights.Tagged find(Call<?> call) {

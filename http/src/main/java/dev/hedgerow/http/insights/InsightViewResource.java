@@ -8,6 +8,7 @@ import dev.hedgerow.http.route.Page;
 import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
+import dev.hedgerow.http.route.SuccessAnswer;
 import dev.hedgerow.http.users.UserSummary;
 import dev.hedgerow.insights.run.QueryRunner;
 import dev.hedgerow.insights.run.RefreshMode;

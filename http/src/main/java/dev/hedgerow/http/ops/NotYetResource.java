@@ -22,21 +22,13 @@ public final class NotYetResource implements Resource {
 
     private static final List<Feature> FEATURES =
             List.of(
-                    new Feature("actions/{id}/references", "action", "References to an action"),
-                    new Feature("annotations", "annotation", "Annotations"),
-                    new Feature("cohorts/{id}/persons", "cohort", "People of a cohort"),
-                    new Feature("cohorts/{id}/activity", "cohort", "Activity of a cohort"),
                     new Feature("elements", "element", "Elements"),
                     new Feature("event_definitions", "event_definition", "Event definitions"),
-                    new Feature("events/values", "query", "Values of event properties"),
                     new Feature("experiments", "experiment", "Experiments"),
                     new Feature("exports", "export", "Exports"),
                     new Feature("feature_flags", "feature_flag", "Feature flags"),
-                    new Feature("groups", "group", "Groups"),
-                    new Feature("groups_types", "group", "Group types"),
                     new Feature("hog_functions", "hog_function", "Hog functions"),
                     new Feature("notebooks", "notebook", "Notebooks"),
-                    new Feature("persons", "person", "Persons"),
                     new Feature(
                             "property_definitions", "property_definition", "Property definitions"),
                     new Feature("session_recordings", "session_recording", "Session recordings"),
@@ -50,6 +42,19 @@ public final class NotYetResource implements Resource {
                     new Feature("insights/generate_metadata", "insight", "Generated names"),
                     new Feature("insights/{id}/suggestions", "insight", "Suggestions"),
                     new Feature("insights/{id}/analyze", "insight", "Analysis in words"),
+                    new Feature(
+                            "groups_types/create_detail_dashboard",
+                            "group",
+                            "Dashboards of groups"),
+                    new Feature("persons/funnel", "person", "People of older funnels"),
+                    new Feature("persons/trends", "person", "People of older trends"),
+                    new Feature("persons/lifecycle", "person", "People of older lifecycles"),
+                    new Feature("persons/stickiness", "person", "People of older stickiness"),
+                    new Feature(
+                            "persons/{id}/properties_timeline",
+                            "person",
+                            "Timelines of properties"),
+                    new Feature("persons/{id}/delete_recordings", "person", "Session recordings"),
                     new Feature("dashboards/{id}/snapshot", "dashboard", "Dashboard snapshots"),
                     new Feature(
                             "dashboards/{id}/analyze_refresh_result",

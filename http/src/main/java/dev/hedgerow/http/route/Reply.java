@@ -71,6 +71,11 @@ public record Reply<R>(int status, Content content, Map<String, String> headers)
         return new Reply<>(204, new Nothing(), Map.of());
     }
 
+    /** 202 without a body. */
+    public static <R> Reply<R> accepted() {
+        return new Reply<>(202, new Nothing(), Map.of());
+    }
+
     public static <R> Reply<R> redirect(String location) {
         return new Reply<R>(302, new Nothing(), Map.of()).withHeader("Location", location);
     }

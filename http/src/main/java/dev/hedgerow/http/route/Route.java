@@ -214,6 +214,11 @@ public record Route<B, R>(
             return end(201, response, handler);
         }
 
+        /** Ends the declaration: 202 without a body, later. */
+        public Route<B, Void> acceptsLater(Handler<B, Void> handler) {
+            return end(202, Void.class, handler);
+        }
+
         private <R> Route<B, R> end(int status, Class<?> response, Handler<B, R> handler) {
             return new Route<>(
                     method,

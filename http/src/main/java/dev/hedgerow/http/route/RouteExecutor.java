@@ -163,6 +163,7 @@ public final class RouteExecutor {
         return switch (bare) {
             case "", "application/json" -> bodies.tree(bytes);
             case "application/x-www-form-urlencoded" -> form(bytes);
+            case "multipart/form-data" -> multipart(bytes, String.valueOf(type));
             default -> throw ApiException.unsupportedMediaType(bare);
         };
     }
@@ -173,6 +174,12 @@ public final class RouteExecutor {
         for (Map.Entry<String, List<String>> field : Forms.parse(bytes).entrySet()) {
             object.put(field.getKey(), field.getValue().getLast());
         }
+        return object;
+    }
+
+    private ObjectNode multipart(byte[] bytes, String type) {
+        ObjectNode object = mapper.createObjectNode();
+        Multipart.parse(bytes, type).forEach(object::put);
         return object;
     }
 

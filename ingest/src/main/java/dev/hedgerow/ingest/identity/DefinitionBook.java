@@ -182,6 +182,31 @@ final class DefinitionBook {
         return typed;
     }
 
+    /** Writes that properties were set by hand; names too long to be listed are left out. */
+    static void writeSeen(
+            Handle handle,
+            long projectId,
+            PropertyKind kind,
+            int group,
+            Map<String, String> texts,
+            Instant now) {
+        List<SeenProperty> seen = new ArrayList<>();
+        texts.forEach((name, json) -> {
+            if (name.length() <= MAX_NAME) {
+                seen.add(
+                        new SeenProperty(
+                                UUID.randomUUID(),
+                                projectId,
+                                kind,
+                                group,
+                                name,
+                                type(name, slice(json)),
+                                now));
+            }
+        });
+        handle.attach(DefinitionDao.class).upsertSeenProperties(seen);
+    }
+
     private static @Nullable PropertyType type(String name, JsonSlice value) {
         return switch (value.kind()) {
             case STRING -> PropertyType.ofText(name, value.text());

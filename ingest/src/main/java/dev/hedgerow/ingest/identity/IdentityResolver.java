@@ -68,7 +68,7 @@ public final class IdentityResolver {
         private final GroupBook groups;
         private final List<Assigned> assigned = new ArrayList<>();
         private long version;
-        private PersonChanges personChanges = new PersonChanges(List.of(), List.of(), List.of());
+        private PersonChanges personChanges = PersonChanges.NONE;
         private List<Group> groupChanges = List.of();
 
         /** An event and its person; without one for events that got no profile. */

@@ -1,5 +1,6 @@
 package dev.hedgerow.ingest.identity;
 
+import dev.hedgerow.metadata.cohorts.CohortMember;
 import dev.hedgerow.metadata.persons.DistinctId;
 import dev.hedgerow.metadata.persons.MergedPerson;
 import dev.hedgerow.metadata.persons.OldestEvent;
@@ -29,6 +30,7 @@ final class PersonBook {
     private final IdentityCache cache;
     private final PersonDao personDao;
     private final PersonlessDao personlessDao;
+    private final Handle handle;
 
     /** Every distinct id that was asked for; null values have no person. */
     private final Map<DistinctKey, @Nullable PersonDraft> owners = new HashMap<>();
@@ -46,6 +48,7 @@ final class PersonBook {
         this.cache = cache;
         this.personDao = handle.attach(PersonDao.class);
         this.personlessDao = handle.attach(PersonlessDao.class);
+        this.handle = handle;
     }
 
     /** Reads what is known of those distinct ids, in as few statements as there are projects. */
@@ -247,7 +250,17 @@ final class PersonBook {
         personDao.upsertDistinctIds(ids);
         personDao.insertMerges(merged);
         flushPersonless();
-        return new PersonChanges(rows, ids, merged);
+        List<CohortMember> members = new ArrayList<>();
+        for (MergedPerson merge : merged) {
+            members.addAll(
+                    PersonMemberships.move(
+                            handle,
+                            merge.projectId(),
+                            merge.fromPerson(),
+                            merge.intoPerson(),
+                            version));
+        }
+        return new PersonChanges(rows, ids, merged, members);
     }
 
     private void flushPersonless() {

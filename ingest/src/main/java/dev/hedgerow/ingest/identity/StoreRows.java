@@ -2,16 +2,23 @@ package dev.hedgerow.ingest.identity;
 
 import dev.hedgerow.ingest.capture.CaptureJson;
 import dev.hedgerow.ingest.validate.ReadyEvent;
+import dev.hedgerow.metadata.cohorts.CohortMember;
 import dev.hedgerow.metadata.groups.Group;
 import dev.hedgerow.metadata.persons.DistinctId;
+import dev.hedgerow.metadata.persons.ErasedPerson;
 import dev.hedgerow.metadata.persons.IdentityChanges;
 import dev.hedgerow.metadata.persons.MergedPerson;
 import dev.hedgerow.metadata.persons.PersonIdentity;
+import dev.hedgerow.metadata.persons.SplitPerson;
+import dev.hedgerow.store.CohortMemberRow;
 import dev.hedgerow.store.DistinctIdRow;
 import dev.hedgerow.store.EventRow;
 import dev.hedgerow.store.GroupRow;
+import dev.hedgerow.store.HandEdits;
+import dev.hedgerow.store.PersonErasure;
 import dev.hedgerow.store.PersonMerge;
 import dev.hedgerow.store.PersonRow;
+import dev.hedgerow.store.PersonSplit;
 import dev.hedgerow.store.WriteBatch;
 import java.util.List;
 import java.util.UUID;
@@ -27,19 +34,40 @@ public final class StoreRows {
         return batch(
                 version,
                 List.of(),
-                new PersonChanges(changes.persons(), changes.distinctIds(), changes.merges()),
-                changes.groups());
+                new PersonChanges(
+                        changes.persons(),
+                        changes.distinctIds(),
+                        changes.merges(),
+                        changes.members()),
+                changes.groups(),
+                changes.splits().stream().map(StoreRows::row).toList(),
+                changes.erasures().stream()
+                        .filter(ErasedPerson::withEvents)
+                        .map(erased -> new PersonErasure(erased.projectId(), erased.personId()))
+                        .toList());
     }
 
     static WriteBatch batch(
             long version, List<EventRow> events, PersonChanges persons, List<Group> groups) {
+        return batch(version, events, persons, groups, List.of(), List.of());
+    }
+
+    private static WriteBatch batch(
+            long version,
+            List<EventRow> events,
+            PersonChanges persons,
+            List<Group> groups,
+            List<PersonSplit> splits,
+            List<PersonErasure> erasures) {
         return new WriteBatch(
                 version,
                 events,
                 persons.persons().stream().map(StoreRows::row).toList(),
                 persons.distinctIds().stream().map(StoreRows::row).toList(),
                 groups.stream().map(StoreRows::row).toList(),
-                persons.merges().stream().map(StoreRows::row).toList());
+                persons.merges().stream().map(StoreRows::row).toList(),
+                new HandEdits(
+                        persons.members().stream().map(StoreRows::row).toList(), splits, erasures));
     }
 
     static EventRow row(
@@ -106,5 +134,23 @@ public final class StoreRows {
     private static PersonMerge row(MergedPerson merge) {
         return new PersonMerge(
                 merge.projectId(), merge.fromPerson(), merge.intoPerson(), merge.oldestEventAt());
+    }
+
+    private static CohortMemberRow row(CohortMember member) {
+        return new CohortMemberRow(
+                member.projectId(),
+                member.cohortId(),
+                member.personId(),
+                member.version(),
+                member.deleted());
+    }
+
+    private static PersonSplit row(SplitPerson split) {
+        return new PersonSplit(
+                split.projectId(),
+                split.distinctId(),
+                split.fromPerson(),
+                split.intoPerson(),
+                split.oldestEventAt());
     }
 }

@@ -4,12 +4,18 @@ import dev.hedgerow.ingest.identity.IdentityResolver;
 import dev.hedgerow.ingest.identity.StoreRows;
 import dev.hedgerow.ingest.validate.ReadyEvent;
 import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.cohorts.CohortMemberDao;
 import dev.hedgerow.metadata.persons.ChangeVersionDao;
+import dev.hedgerow.metadata.persons.ErasedPerson;
 import dev.hedgerow.metadata.persons.IdentityChanges;
 import dev.hedgerow.metadata.persons.PersonDao;
+import dev.hedgerow.metadata.persons.PersonEditDao;
+import dev.hedgerow.metadata.queries.QueryResults;
 import dev.hedgerow.store.EventWriter;
 import dev.hedgerow.store.WriteBatch;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +60,7 @@ final class BatchCommitter {
             storeIsBehind = true;
         }
         catchUp();
+        forgetApplied();
     }
 
     /** Tells the store what it missed; does nothing when it missed nothing. */
@@ -68,13 +75,23 @@ final class BatchCommitter {
         }
         while (applied < current) {
             long after = applied;
-            long through = Math.min(after + CHANGES_PER_STEP, current);
+            long wanted = Math.min(after + CHANGES_PER_STEP, current);
+            long through = metadata.read(handle -> IdentityChanges.stepEnd(handle, after, wanted));
             IdentityChanges changes =
                     metadata.read(handle -> IdentityChanges.between(handle, after, through));
             store.write(StoreRows.catchUp(through, changes));
+            forgetAnswers(changes.erasures());
             applied = through;
         }
         storeIsBehind = false;
+    }
+
+    /** Kept answers can show whom the store does not have any more. */
+    private void forgetAnswers(List<ErasedPerson> erasures) {
+        Set<Long> projects = new HashSet<>();
+        erasures.forEach(erased -> projects.add(erased.projectId()));
+        metadata.writing(
+                handle -> projects.forEach(project -> QueryResults.forget(handle, project)));
     }
 
     /** Deletes what was only kept to tell the store. */
@@ -85,6 +102,10 @@ final class BatchCommitter {
             dao.deleteMergesThrough(applied);
             dao.deleteGonePersonsThrough(applied);
             dao.deleteGoneDistinctIdsThrough(applied);
+            handle.attach(CohortMemberDao.class).deleteGoneThrough(applied);
+            PersonEditDao edits = handle.attach(PersonEditDao.class);
+            edits.deleteSplitsThrough(applied);
+            edits.deleteErasuresThrough(applied);
         });
     }
 }

@@ -4,8 +4,10 @@ import dev.hedgerow.store.DistinctIdRow;
 import dev.hedgerow.store.EventRow;
 import dev.hedgerow.store.EventWriter;
 import dev.hedgerow.store.GroupRow;
+import dev.hedgerow.store.PersonErasure;
 import dev.hedgerow.store.PersonMerge;
 import dev.hedgerow.store.PersonRow;
+import dev.hedgerow.store.PersonSplit;
 import dev.hedgerow.store.WriteBatch;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -66,6 +68,10 @@ public final class MemoryStore implements EventWriter {
             groups.add(row);
         }
         batch.merges().forEach(this::merge);
+        batch.edits().splits().forEach(this::split);
+        for (PersonErasure erasure : batch.edits().erasures()) {
+            events.values().removeIf(event -> event.personId().equals(erasure.personId()));
+        }
         applied = Math.max(applied, batch.version());
     }
 
@@ -74,6 +80,14 @@ public final class MemoryStore implements EventWriter {
                 event.personId().equals(merge.from())
                                 && !event.timestamp().isBefore(merge.oldestEvent())
                         ? withPerson(event, merge.into())
+                        : event);
+    }
+
+    private void split(PersonSplit split) {
+        events.replaceAll((key, event) ->
+                event.personId().equals(split.from())
+                                && event.distinctId().equals(split.distinctId())
+                        ? withPerson(event, split.into())
                         : event);
     }
 

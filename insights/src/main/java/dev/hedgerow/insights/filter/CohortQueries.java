@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.filter;
 
+import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Field;
 import dev.hedgerow.hogql.ast.Query;
@@ -25,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 final class CohortQueries {
     private static final QueryTemplate PERSONS =
             QueryTemplate.of("SELECT id FROM persons WHERE {condition}");
+    private static final QueryTemplate MEMBERS =
+            QueryTemplate.of(
+                    "SELECT person_id FROM static_cohort_people WHERE cohort_id = {cohort}");
     private static final Expr ID = Field.of("id");
 
     private final ProjectSnapshot project;
@@ -43,14 +47,14 @@ final class CohortQueries {
     }
 
     private Query of(CohortDefinition cohort, Set<Long> within) {
+        if (cohort.isStatic()) {
+            return MEMBERS.fill(Map.of("cohort", Constant.of(cohort.id())));
+        }
         if (!within.add(cohort.id())) {
             throw QueryException.invalid("Cohort '" + cohort.name() + "' refers to itself", null);
         }
         JsonNode criteria = cohort.criteria().path("properties");
-        Expr condition =
-                criteria.isObject()
-                        ? criterion(criteria, within)
-                        : Conditions.in(ID, cohort.people());
+        Expr condition = criteria.isObject() ? criterion(criteria, within) : Conditions.FALSE;
         within.remove(cohort.id());
         return PERSONS.fill(Map.of("condition", condition));
     }

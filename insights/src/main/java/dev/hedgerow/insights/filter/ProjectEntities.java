@@ -7,6 +7,7 @@ import dev.hedgerow.insights.project.ActionDefinition;
 import dev.hedgerow.insights.project.CohortDefinition;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A project's cohorts and actions as HogQL, for the compiler. */
@@ -34,6 +35,14 @@ public final class ProjectEntities implements EntitySource {
                 .findFirst()
                 .map(CohortDefinition::id)
                 .flatMap(this::cohortById);
+    }
+
+    @Override
+    public List<Long> dynamicCohorts() {
+        return project.cohorts().values().stream()
+                .filter(cohort -> !cohort.isStatic())
+                .map(CohortDefinition::id)
+                .toList();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.hedgerow.insights.project;
 
-import java.util.List;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -9,15 +7,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param criteria {@code {"properties": {"type": "OR", "values": […]}}}; without properties for a
  *     static cohort
- * @param people those who are listed; empty for a cohort with criteria
+ * @param isStatic whether its people are those that the store lists
+ * @param version another one when the criteria or the list have changed
  */
-public record CohortDefinition(long id, String name, JsonNode criteria, List<UUID> people) {
-    public CohortDefinition {
-        people = List.copyOf(people);
-    }
+public record CohortDefinition(
+        long id, String name, JsonNode criteria, boolean isStatic, long version) {
 
     /** A cohort with criteria. */
     public static CohortDefinition of(long id, String name, JsonNode criteria) {
-        return new CohortDefinition(id, name, criteria, List.of());
+        return new CohortDefinition(id, name, criteria, false, 1);
     }
 }

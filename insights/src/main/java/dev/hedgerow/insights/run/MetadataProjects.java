@@ -113,7 +113,8 @@ public final class MetadataProjects implements ProjectSnapshots {
                             cohort.id(),
                             name == null ? "" : name,
                             Json.parse(cohort.filters()),
-                            cohort.isStatic() ? cohorts.people(cohort.id()) : List.of()));
+                            cohort.isStatic(),
+                            cohort.version()));
         }
         return definitions;
     }

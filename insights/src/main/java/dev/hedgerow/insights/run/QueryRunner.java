@@ -244,6 +244,7 @@ public final class QueryRunner implements AutoCloseable {
                         now.plus(parts.timeout()),
                         job.token(),
                         job.request().limitContext());
+        long epoch = parts.cache().epoch(job.request().projectId());
         QueryAnswer answer = parts.executor().execute(job.node(), execution);
         Freshness freshness = answer.freshness();
         ObjectNode body = answer.body();
@@ -259,14 +260,15 @@ public final class QueryRunner implements AutoCloseable {
         keep(
                 job,
                 new QueryResult(
-                        JSON.writeValueAsString(body), now, staleAt, freshness.lazilyStaleAt(now)));
+                        JSON.writeValueAsString(body), now, staleAt, freshness.lazilyStaleAt(now)),
+                epoch);
         return body;
     }
 
     /** An answer that cannot be kept, on a full disk say, is an answer all the same. */
-    private void keep(Job job, QueryResult result) {
+    private void keep(Job job, QueryResult result, long epoch) {
         try {
-            parts.cache().keep(job.request().projectId(), job.key(), result);
+            parts.cache().keep(job.request().projectId(), job.key(), result, epoch);
         } catch (MetadataException unkept) {
             LOG.warn("cannot keep the answer {}", job.key(), unkept);
         }

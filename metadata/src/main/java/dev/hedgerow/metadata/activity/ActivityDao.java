@@ -17,6 +17,11 @@ public interface ActivityDao {
             """)
     void insert(@BindMethods Activity activity);
 
+    /** Forgets what happened to an object, as when nothing may remind of it. */
+    @SqlUpdate(
+            "DELETE FROM activity_log WHERE project_id = :projectId AND scope = :scope AND item_id = :itemId")
+    int deleteOfItem(long projectId, String scope, String itemId);
+
     @SqlQuery(
             """
             SELECT * FROM activity_log WHERE project_id = :projectId AND scope = :scope AND item_id = :itemId

@@ -69,6 +69,12 @@ public final class ActivityLog {
                                 clock.instant()));
     }
 
+    /** Forgets what happened to an object, as when nothing may remind of it. */
+    public static void forget(Handle handle, Subject subject) {
+        handle.attach(ActivityDao.class)
+                .deleteOfItem(subject.projectId(), subject.scope(), subject.itemId());
+    }
+
     /**
      * What differs between two states of an object, field by field: {@code {type, action, field,
      * before, after}}.

@@ -1,30 +1,27 @@
 package dev.hedgerow.metadata.cohorts;
 
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import org.jspecify.annotations.Nullable;
 
-/** SQL of {@code cohorts} and {@code cohort_people}. */
+/** SQL of {@code cohorts} and {@code cohort_calculations}. */
 @RegisterConstructorMapper(Cohort.class)
+@RegisterConstructorMapper(CohortCalculation.class)
 public interface CohortDao {
 
     /** Inserts all but the id, which the database gives. */
     @SqlQuery(
             """
             INSERT INTO cohorts
-                (project_id, name, description, filters, is_static, deleted, is_calculating, last_calculation,
-                 errors_calculating, person_count, created_at, created_by)
+                (project_id, name, description, filters, query, is_static, deleted, is_calculating, last_calculation,
+                 errors_calculating, last_error, person_count, version, created_at, created_by)
             VALUES
-                (:projectId, :name, :description, :filters, :isStatic, :deleted, :isCalculating, :lastCalculation,
-                 :errorsCalculating, :personCount, :createdAt, :createdBy)
+                (:projectId, :name, :description, :filters, :query, :isStatic, :deleted, :isCalculating,
+                 :lastCalculation, :errorsCalculating, :lastError, :personCount, :version, :createdAt, :createdBy)
             RETURNING *
             """)
     Cohort insert(@BindMethods Cohort cohort);
@@ -32,8 +29,8 @@ public interface CohortDao {
     @SqlUpdate(
             """
             UPDATE cohorts
-            SET name = :name, description = :description, filters = :filters, is_static = :isStatic,
-                deleted = :deleted
+            SET name = :name, description = :description, filters = :filters, query = :query,
+                is_static = :isStatic, deleted = :deleted, version = :version
             WHERE id = :id
             """)
     void update(@BindMethods Cohort cohort);
@@ -41,16 +38,40 @@ public interface CohortDao {
     @SqlUpdate("UPDATE cohorts SET is_calculating = TRUE WHERE id = :id")
     void updateStarted(long id);
 
+    /** No calculation outlives the process that began it. */
+    @SqlUpdate("UPDATE cohorts SET is_calculating = FALSE WHERE is_calculating = TRUE")
+    int updateAllEnded();
+
     /** Notes the end of a calculation; a null count is a failure. */
     @SqlUpdate(
             """
             UPDATE cohorts
-            SET is_calculating = FALSE, last_calculation = :now,
-                person_count = coalesce(:personCount, person_count),
-                errors_calculating = CASE WHEN :failed THEN errors_calculating + 1 ELSE 0 END
-            WHERE id = :id
+            SET is_calculating = FALSE, last_calculation = :finishedAt,
+                person_count = coalesce(:personCount, person_count), last_error = :error,
+                errors_calculating = CASE WHEN :personCount IS NULL THEN errors_calculating + 1 ELSE 0 END
+            WHERE id = :cohortId
             """)
-    void updateEnded(long id, Instant now, @Nullable Long personCount, boolean failed);
+    void updateEnded(@BindMethods CohortCalculation calculation);
+
+    @SqlUpdate("UPDATE cohorts SET version = version + 1 WHERE id = :id")
+    void raiseVersion(long id);
+
+    @SqlUpdate(
+            """
+            INSERT INTO cohort_calculations (cohort_id, filters, person_count, error, started_at, finished_at)
+            VALUES (:cohortId, :filters, :personCount, :error, :startedAt, :finishedAt)
+            """)
+    void insertCalculation(@BindMethods CohortCalculation calculation);
+
+    /** The newest first. */
+    @SqlQuery(
+            """
+            SELECT * FROM cohort_calculations WHERE cohort_id = :cohortId ORDER BY id DESC LIMIT :limit OFFSET :offset
+            """)
+    List<CohortCalculation> listCalculations(long cohortId, int limit, int offset);
+
+    @SqlQuery("SELECT count(*) FROM cohort_calculations WHERE cohort_id = :cohortId")
+    int countCalculations(long cohortId);
 
     /** Also finds deleted ones. */
     @SqlQuery("SELECT * FROM cohorts WHERE project_id = :projectId AND id = :id")
@@ -63,24 +84,12 @@ public interface CohortDao {
             """)
     List<Cohort> list(long projectId);
 
-    @SqlBatch(
-            "INSERT INTO cohort_people (cohort_id, person_id) VALUES (:cohortId, :personId) ON CONFLICT DO NOTHING")
-    void insertPeople(long cohortId, Collection<UUID> personId);
-
-    @SqlUpdate("DELETE FROM cohort_people WHERE cohort_id = :cohortId AND person_id = :personId")
-    int deletePerson(long cohortId, UUID personId);
-
-    @SqlQuery("SELECT count(*) FROM cohort_people WHERE cohort_id = :cohortId")
-    long countPeople(long cohortId);
-
-    @SqlQuery("SELECT person_id FROM cohort_people WHERE cohort_id = :cohortId ORDER BY person_id")
-    List<UUID> listPeople(long cohortId);
-
     /** The static cohorts a person is in. */
     @SqlQuery(
             """
-            SELECT c.* FROM cohorts c JOIN cohort_people p ON p.cohort_id = c.id
-            WHERE c.project_id = :projectId AND p.person_id = :personId AND c.deleted = FALSE ORDER BY c.id
+            SELECT c.* FROM cohorts c JOIN cohort_members m ON m.cohort_id = c.id
+            WHERE c.project_id = :projectId AND m.person_id = :personId AND m.deleted = FALSE AND c.deleted = FALSE
+            ORDER BY c.id
             """)
     List<Cohort> listOfPerson(long projectId, UUID personId);
 }

@@ -6,15 +6,16 @@ import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
 import java.time.Clock;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Rules of cohorts: making, finding and changing them, and the members of static ones. */
+/** Rules of cohorts: making, finding, changing and counting them. */
 public final class Cohorts {
 
     /** The name of cohorts in the activity log. */
@@ -33,10 +34,17 @@ public final class Cohorts {
         this.activityLog = activityLog;
     }
 
+    /** A page of calculations, newest first, with the number of all. */
+    public record Calculations(int count, List<CohortCalculation> page) {}
+
     /** A cohort that is not deleted. */
     public Optional<Cohort> find(long projectId, long id) {
-        return database.reading(CohortDao.class, dao -> dao.find(projectId, id))
-                .filter(cohort -> !cohort.deleted());
+        return findAny(projectId, id).filter(cohort -> !cohort.deleted());
+    }
+
+    /** A cohort, deleted or not. */
+    public Optional<Cohort> findAny(long projectId, long id) {
+        return database.reading(CohortDao.class, dao -> dao.find(projectId, id));
     }
 
     /** Every cohort that is not deleted, the newest first. */
@@ -53,15 +61,21 @@ public final class Cohorts {
                             null,
                             "",
                             "{}",
+                            null,
                             false,
                             false,
                             false,
                             null,
                             0,
                             null,
+                            null,
+                            1,
                             clock.instant(),
                             userId);
-            Cohort cohort = handle.attach(CohortDao.class).insert(changed(blank, body));
+            CohortDao dao = handle.attach(CohortDao.class);
+            Cohort wanted = changed(blank, body);
+            checkReferences(dao, wanted);
+            Cohort cohort = dao.insert(wanted);
             activityLog.add(handle, userId, "created", subject(cohort), null);
             return cohort;
         });
@@ -73,6 +87,7 @@ public final class Cohorts {
             CohortDao dao = handle.attach(CohortDao.class);
             Cohort old = dao.find(projectId, id).orElseThrow(MetadataException::notFound);
             Cohort changed = changed(old, body);
+            checkReferences(dao, changed);
             dao.update(changed);
             ArrayNode changes = ActivityLog.changes(SCOPE, comparable(old), comparable(changed));
             if (!changes.isEmpty()) {
@@ -86,62 +101,131 @@ public final class Cohorts {
         database.writing(handle -> handle.attach(CohortDao.class).updateStarted(id));
     }
 
-    /** Notes the end of a calculation; a null count is a failure. */
-    public void endCalculation(long id, @Nullable Long personCount) {
-        database.writing(handle ->
-                handle.attach(CohortDao.class)
-                        .updateEnded(id, clock.instant(), personCount, personCount == null));
-    }
-
-    /** Adds members to a static cohort and counts them anew. */
-    public void addPeople(long projectId, long id, Collection<UUID> personIds) {
+    /**
+     * Notes the end of a calculation.
+     *
+     * @param personCount null for a failure
+     * @param error what went wrong; null when nothing did
+     */
+    public void endCalculation(
+            Cohort cohort, Instant startedAt, @Nullable Long personCount, @Nullable String error) {
+        CohortCalculation calculation =
+                new CohortCalculation(
+                        0,
+                        cohort.id(),
+                        cohort.filters(),
+                        personCount,
+                        error,
+                        startedAt,
+                        clock.instant());
         database.writing(handle -> {
             CohortDao dao = handle.attach(CohortDao.class);
-            staticCohort(dao, projectId, id);
-            dao.insertPeople(id, personIds);
-            dao.updateEnded(id, clock.instant(), dao.countPeople(id), false);
+            dao.updateEnded(calculation);
+            dao.insertCalculation(calculation);
         });
     }
 
-    public void removePerson(long projectId, long id, UUID personId) {
-        database.writing(handle -> {
-            CohortDao dao = handle.attach(CohortDao.class);
-            staticCohort(dao, projectId, id);
-            if (dao.deletePerson(id, personId) == 0) {
-                throw MetadataException.notFound();
-            }
-            dao.updateEnded(id, clock.instant(), dao.countPeople(id), false);
-        });
+    /** To be called at the start: no calculation outlives the process that began it. */
+    public void abandonCalculations() {
+        database.writing(handle -> handle.attach(CohortDao.class).updateAllEnded());
     }
 
-    /** The members of a static cohort. */
-    public List<UUID> people(long id) {
-        return database.reading(CohortDao.class, dao -> dao.listPeople(id));
-    }
-
-    private static void staticCohort(CohortDao dao, long projectId, long id) {
-        Cohort cohort = dao.find(projectId, id).orElseThrow(MetadataException::notFound);
-        if (!cohort.isStatic()) {
-            throw MetadataException.invalid(
-                    null, "Can only add or remove people of static cohorts.");
-        }
+    public Calculations calculations(long id, int limit, int offset) {
+        return database.reading(
+                CohortDao.class,
+                dao ->
+                        new Calculations(
+                                dao.countCalculations(id),
+                                dao.listCalculations(id, limit, offset)));
     }
 
     private static Cohort changed(Cohort old, Body body) {
+        boolean isStatic = body.flag("is_static", old.isStatic());
+        String filters = filters(old, body, isStatic);
+        String query = body.has("query") ? query(body) : old.query();
+        if (query != null && body.has("query") && !isStatic) {
+            throw MetadataException.invalid(
+                    null, "Cannot create a dynamic cohort with a query. Set is_static to true.");
+        }
+        if (query != null && body.has("query") && body.has("filters")) {
+            throw MetadataException.invalid(
+                    null, "Cannot set both query and filters at the same time.");
+        }
+        boolean same = filters.equals(old.filters()) && isStatic == old.isStatic();
         return new Cohort(
                 old.id(),
                 old.projectId(),
                 body.text("name", old.name(), NAME_LIMIT),
                 body.textOrEmpty("description", old.description(), DESCRIPTION_LIMIT),
-                body.object("filters", old.filters()),
-                body.flag("is_static", old.isStatic()),
+                filters,
+                query,
+                isStatic,
                 body.flag("deleted", old.deleted()),
                 old.isCalculating(),
                 old.lastCalculation(),
                 old.errorsCalculating(),
+                old.lastError(),
                 old.personCount(),
+                same ? old.version() : old.version() + 1,
                 old.createdAt(),
                 old.createdBy());
+    }
+
+    private static String filters(Cohort old, Body body, boolean isStatic) {
+        if (body.has("filters")) {
+            String filters = body.object("filters", old.filters());
+            if (!isStatic) {
+                CohortCriteria.check(Json.parse(filters));
+            }
+            return filters;
+        }
+        if (body.has("groups") && !isStatic) {
+            return Json.text(LegacyCohortGroups.filters(Json.parse(body.list("groups", "[]"))));
+        }
+        return old.filters();
+    }
+
+    private static @Nullable String query(Body body) {
+        ObjectNode query = Json.parseObject(body.object("query", "{}"));
+        if (query.isEmpty()) {
+            return null;
+        }
+        String kind = query.path("kind").asString("");
+        if (!kind.equals("ActorsQuery") && !kind.equals("HogQLQuery")) {
+            throw MetadataException.invalid(
+                    "query", "Query must be an ActorsQuery or HogQLQuery. Got: " + kind);
+        }
+        return Json.text(query);
+    }
+
+    /** Cohorts that a cohort names have to be there, and may not lead back to it. */
+    private static void checkReferences(CohortDao dao, Cohort cohort) {
+        Set<Long> path = new HashSet<>();
+        if (!cohort.isStatic() && leadsBack(dao, cohort, path, new HashSet<>())) {
+            throw MetadataException.invalid(
+                    null, "Cohorts cannot reference other cohorts in a loop.");
+        }
+    }
+
+    private static boolean leadsBack(CohortDao dao, Cohort cohort, Set<Long> path, Set<Long> seen) {
+        path.add(cohort.id());
+        for (long id : CohortCriteria.cohorts(Json.parse(cohort.filters()))) {
+            if (path.contains(id)) {
+                return true;
+            }
+            if (seen.add(id)) {
+                Cohort next =
+                        dao.find(cohort.projectId(), id)
+                                .orElseThrow(() ->
+                                        MetadataException.invalid(
+                                                "filters", "Invalid Cohort ID in filter"));
+                if (leadsBack(dao, next, path, seen)) {
+                    return true;
+                }
+            }
+        }
+        path.remove(cohort.id());
+        return false;
     }
 
     private static ObjectNode comparable(Cohort cohort) {
@@ -154,7 +238,7 @@ public final class Cohorts {
         return state;
     }
 
-    private static ActivityLog.Subject subject(Cohort cohort) {
+    static ActivityLog.Subject subject(Cohort cohort) {
         String name = cohort.name();
         return new ActivityLog.Subject(
                 cohort.projectId(),

@@ -47,7 +47,8 @@ public interface GroupDao {
 
     @SqlUpdate(
             """
-            UPDATE group_types SET name_singular = :nameSingular, name_plural = :namePlural
+            UPDATE group_types
+            SET name_singular = :nameSingular, name_plural = :namePlural, default_columns = :defaultColumns
             WHERE project_id = :projectId AND type_index = :typeIndex
             """)
     int updateType(@BindMethods GroupType type);
@@ -64,6 +65,29 @@ public interface GroupDao {
             SELECT * FROM groups WHERE project_id = :projectId AND type_index = :typeIndex AND group_key = :groupKey
             """)
     Optional<Group> find(long projectId, int typeIndex, String groupKey);
+
+    /**
+     * Groups of a type, the newest first.
+     *
+     * @param key pattern in lower case of the key
+     * @param properties pattern in lower case of the JSON of the properties
+     * @param exactKey in lower case; found whatever the properties are
+     */
+    @SqlQuery(
+            """
+            SELECT * FROM groups
+            WHERE project_id = :projectId AND type_index = :typeIndex AND lower(group_key) LIKE :key ESCAPE '\\'
+              AND (lower(properties) LIKE :properties ESCAPE '\\' OR lower(group_key) = :exactKey)
+            ORDER BY created_at DESC, group_key LIMIT :limit OFFSET :offset
+            """)
+    List<Group> listFound(
+            long projectId,
+            int typeIndex,
+            String key,
+            String properties,
+            String exactKey,
+            int limit,
+            int offset);
 
     @SqlQuery(
             "SELECT * FROM groups WHERE version > :after AND version <= :through ORDER BY version")

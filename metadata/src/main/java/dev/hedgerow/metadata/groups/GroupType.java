@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code group_types}: what SDKs call {@code "organization"} is index 0, say.
  *
  * @param typeIndex 0 to {@link #MOST} - 1, in the order of first appearance; never changes
+ * @param defaultColumns JSON list of the columns that lists show; null for the usual ones
  */
 public record GroupType(
         long projectId,
@@ -14,6 +15,7 @@ public record GroupType(
         String groupType,
         @Nullable String nameSingular,
         @Nullable String namePlural,
+        @Nullable String defaultColumns,
         Instant createdAt) {
 
     /**

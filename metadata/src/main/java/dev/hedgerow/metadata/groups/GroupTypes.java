@@ -35,12 +35,12 @@ public final class GroupTypes {
         if (known.isPresent() || types.size() >= GroupType.MOST) {
             return known;
         }
-        GroupType added = new GroupType(projectId, types.size(), groupType, null, null, now);
+        GroupType added = new GroupType(projectId, types.size(), groupType, null, null, null, now);
         dao.insertType(added);
         return Optional.of(added);
     }
 
-    /** Names a type: {@code name_singular} and {@code name_plural}. */
+    /** Sets {@code name_singular}, {@code name_plural} and {@code default_columns} of a type. */
     public GroupType update(long projectId, int typeIndex, Body body) {
         return database.write(handle -> {
             GroupDao dao = handle.attach(GroupDao.class);
@@ -56,6 +56,7 @@ public final class GroupTypes {
                             old.groupType(),
                             body.text("name_singular", old.nameSingular(), NAME_LIMIT),
                             body.text("name_plural", old.namePlural(), NAME_LIMIT),
+                            body.nullableTexts("default_columns", old.defaultColumns()),
                             old.createdAt());
             dao.updateType(changed);
             return changed;

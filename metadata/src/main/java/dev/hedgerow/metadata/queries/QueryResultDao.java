@@ -58,6 +58,19 @@ public interface QueryResultDao {
     @SqlUpdate("DELETE FROM query_results WHERE project_id = :projectId")
     int deleteAll(long projectId);
 
+    @SqlQuery(
+            """
+            SELECT coalesce((SELECT epoch FROM query_result_epochs WHERE project_id = :projectId), 0)
+            """)
+    long epoch(long projectId);
+
+    @SqlUpdate(
+            """
+            INSERT INTO query_result_epochs (project_id, epoch) VALUES (:projectId, 1)
+            ON CONFLICT (project_id) DO UPDATE SET epoch = query_result_epochs.epoch + 1
+            """)
+    void raiseEpoch(long projectId);
+
     @SqlUpdate("DELETE FROM query_results WHERE calculated_at < :before")
     int deleteOlder(Instant before);
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Keeps answers of queries across restarts, gzipped, and throws away what is too old or, oldest
@@ -53,10 +54,18 @@ public final class QueryResults {
     }
 
     /**
-     * Keeps an answer in place of an older one. One that is larger than all that may be kept is
-     * not.
+     * How often data of the project was deleted; to be read before an answer is calculated that
+     * shall be kept.
      */
-    public void keep(long projectId, String cacheKey, QueryResult result) {
+    public long epoch(long projectId) {
+        return database.reading(QueryResultDao.class, dao -> dao.epoch(projectId));
+    }
+
+    /**
+     * Keeps an answer in place of an older one. One that is larger than all that may be kept is
+     * not, nor one that was begun in another epoch: it can hold what was deleted meanwhile.
+     */
+    public void keep(long projectId, String cacheKey, QueryResult result, long epoch) {
         byte[] body = compress(result.body());
         if (body.length > limits.bytes()) {
             return;
@@ -70,12 +79,19 @@ public final class QueryResults {
                         result.calculatedAt(),
                         result.staleAt(),
                         result.lazilyStaleAt());
-        database.writing(handle -> handle.attach(QueryResultDao.class).upsert(row));
+        database.writing(handle -> {
+            QueryResultDao dao = handle.attach(QueryResultDao.class);
+            if (dao.epoch(projectId) == epoch) {
+                dao.upsert(row);
+            }
+        });
     }
 
-    /** Throws away every answer of a project, as when its data is deleted. */
-    public void forget(long projectId) {
-        database.writing(handle -> handle.attach(QueryResultDao.class).deleteAll(projectId));
+    /** Throws away every answer of a project, those in the making too, as its data is deleted. */
+    public static void forget(Handle handle, long projectId) {
+        QueryResultDao dao = handle.attach(QueryResultDao.class);
+        dao.raiseEpoch(projectId);
+        dao.deleteAll(projectId);
     }
 
     /**

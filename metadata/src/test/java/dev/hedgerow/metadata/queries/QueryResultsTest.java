@@ -38,22 +38,36 @@ final class QueryResultsTest {
     void keep_replacesAndFindsByProject() {
         QueryResult first = result("{\"a\":\"ü\"}");
         QueryResult second = new QueryResult("{}", now(), now().plusSeconds(1), null);
-        results.keep(1, "k", first);
+        results.keep(1, "k", first, 0);
         assertThat(results.find(1, "k")).contains(first);
-        results.keep(1, "k", second);
+        results.keep(1, "k", second, 0);
         assertThat(results.find(1, "k")).contains(second);
         assertThat(results.find(2, "k")).isEmpty();
-        results.forget(1);
+    }
+
+    @Test
+    void forget_alsoRefusesWhatWasBegunBefore() {
+        results.keep(1, "k", result("{}"), 0);
+        results.keep(2, "k", result("{}"), 0);
+        long before = results.epoch(1);
+        metadata.database.writing(handle -> QueryResults.forget(handle, 1));
+
+        results.keep(1, "late", result("{}"), before);
+
         assertThat(results.find(1, "k")).isEmpty();
+        assertThat(results.find(1, "late")).isEmpty();
+        assertThat(results.find(2, "k")).isPresent();
+        results.keep(1, "new", result("{}"), results.epoch(1));
+        assertThat(results.find(1, "new")).isPresent();
     }
 
     @Test
     void evict_takesTheOldAndThenTheOldestUntilTheRestFits() {
-        results.keep(1, "old", result("{}"));
+        results.keep(1, "old", result("{}"), 0);
         metadata.clock.forward(Duration.ofHours(3));
         assertThat(results.find(1, "old")).isEmpty();
         for (int i = 0; i < 6; i++) {
-            results.keep(1, "k" + i, result(noise(i)));
+            results.keep(1, "k" + i, result(noise(i)), 0);
             metadata.clock.forward(Duration.ofSeconds(1));
         }
         assertThat(results.evict()).isGreaterThan(1);
@@ -65,7 +79,7 @@ final class QueryResultsTest {
     @Test
     void keep_refusesWhatCanNeverFit() {
         results.keep(
-                1, "k", result(noise(1).repeat(1) + noise(2) + noise(3) + noise(4) + noise(5)));
+                1, "k", result(noise(1).repeat(1) + noise(2) + noise(3) + noise(4) + noise(5)), 0);
         assertThat(results.find(1, "k")).isEmpty();
     }
 

@@ -41,6 +41,8 @@ final class DuckDbEventWriter implements EventWriter {
                     CREATE TEMP TABLE staged_groups (
                         project_id BIGINT, type_index INTEGER, "key" VARCHAR, created_at TIMESTAMP,
                         properties VARCHAR, version BIGINT, deleted BOOLEAN);
+                    CREATE TEMP TABLE staged_static_cohort_people (
+                        project_id BIGINT, cohort_id BIGINT, person_id UUID, version BIGINT, deleted BOOLEAN);
                     """);
             try (ResultSet rows =
                     statement.executeQuery(
@@ -60,6 +62,9 @@ final class DuckDbEventWriter implements EventWriter {
                     entities.distinctIds(duck, batch.distinctIds());
                     entities.groups(duck, batch.groups());
                     PersonMerges.apply(duck, batch.merges());
+                    entities.members(duck, batch.edits().members());
+                    PersonEdits.split(duck, batch.edits().splits());
+                    PersonEdits.erase(duck, batch.edits().erasures());
                     if (batch.version() > appliedVersion) {
                         connection.execute(
                                 "UPDATE store_state SET value = "

@@ -1,5 +1,6 @@
 package dev.hedgerow.store.duckdb;
 
+import dev.hedgerow.store.CohortMemberRow;
 import dev.hedgerow.store.DistinctIdRow;
 import dev.hedgerow.store.GroupRow;
 import dev.hedgerow.store.PersonRow;
@@ -18,9 +19,9 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * Replaces persons, distinct ids and groups by version. Rows go to a temporary table first and from
- * there in one statement: a statement per row costs a millisecond each. Used under the writer's
- * lock alone.
+ * Replaces persons, distinct ids, groups and members of static cohorts by version. Rows go to a
+ * temporary table first and from there in one statement: a statement per row costs a millisecond
+ * each. Used under the writer's lock alone.
  */
 final class EntityUpserts {
 
@@ -30,7 +31,11 @@ final class EntityUpserts {
     private static final String GROUP_COLUMNS =
             "project_id, type_index, \"key\", created_at, properties, version";
 
+    private static final String MEMBER_COLUMNS = "project_id, cohort_id, person_id, version";
+
     private final DuckDbPhysicalSchema schema;
+
+    private record MemberKey(long projectId, long cohortId, UUID personId) {}
 
     private record PersonKey(long projectId, UUID personId) {}
 
@@ -121,6 +126,35 @@ final class EntityUpserts {
             }
         }
         merge(connection, "groups", GROUP_COLUMNS, "project_id, type_index, \"key\"", false);
+    }
+
+    void members(DuckDBConnection connection, List<CohortMemberRow> rows) throws SQLException {
+        Collection<CohortMemberRow> newest =
+                newest(
+                        rows,
+                        row -> new MemberKey(row.projectId(), row.cohortId(), row.personId()),
+                        CohortMemberRow::version);
+        if (newest.isEmpty()) {
+            return;
+        }
+        try (DuckDBAppender staged =
+                connection.createAppender("temp", "main", "staged_static_cohort_people")) {
+            for (CohortMemberRow row : newest) {
+                staged.beginRow()
+                        .append(row.projectId())
+                        .append(row.cohortId())
+                        .append(row.personId())
+                        .append(row.version())
+                        .append(row.deleted())
+                        .endRow();
+            }
+        }
+        merge(
+                connection,
+                "static_cohort_people",
+                MEMBER_COLUMNS,
+                "project_id, cohort_id, person_id",
+                newest.stream().anyMatch(CohortMemberRow::deleted));
     }
 
     /**

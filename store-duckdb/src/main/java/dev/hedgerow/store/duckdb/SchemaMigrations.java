@@ -18,7 +18,8 @@ import java.util.List;
  */
 final class SchemaMigrations {
 
-    private static final List<String> SCRIPTS = List.of("001_events_persons_groups.sql");
+    private static final List<String> SCRIPTS =
+            List.of("001_events_persons_groups.sql", "002_static_cohort_people.sql");
 
     private SchemaMigrations() {}
 

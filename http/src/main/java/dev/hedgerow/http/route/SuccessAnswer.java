@@ -1,4 +1,4 @@
-package dev.hedgerow.http.insights;
+package dev.hedgerow.http.route;
 
 /** It was done. */
 public record SuccessAnswer(boolean success) {}

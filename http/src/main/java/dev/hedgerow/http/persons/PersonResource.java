@@ -1,0 +1,129 @@
+package dev.hedgerow.http.persons;
+
+import dev.hedgerow.http.activity.ActivityPage;
+import dev.hedgerow.http.activity.ActivityPages;
+import dev.hedgerow.http.cohorts.CohortAnswers;
+import dev.hedgerow.http.cohorts.CohortList;
+import dev.hedgerow.http.error.ApiException;
+import dev.hedgerow.http.query.QueryWaiters;
+import dev.hedgerow.http.route.Area;
+import dev.hedgerow.http.route.Call;
+import dev.hedgerow.http.route.Reply;
+import dev.hedgerow.http.route.Resource;
+import dev.hedgerow.http.route.Route;
+import dev.hedgerow.http.values.PropertyValues;
+import dev.hedgerow.http.values.ValueAnswer;
+import dev.hedgerow.metadata.persons.Persons;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** {@code /persons/}: finding and looking at. */
+public final class PersonResource implements Resource {
+    private final Persons persons;
+    private final PersonLists lists;
+    private final PropertyValues values;
+    private final CohortAnswers cohorts;
+    private final QueryWaiters waiters;
+    private final ActivityPages activity;
+
+    public PersonResource(
+            Persons persons,
+            PersonLists lists,
+            PropertyValues values,
+            CohortAnswers cohorts,
+            QueryWaiters waiters,
+            ActivityPages activity) {
+        this.persons = persons;
+        this.lists = lists;
+        this.values = values;
+        this.cohorts = cohorts;
+        this.waiters = waiters;
+        this.activity = activity;
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(Area.PROJECT, "/persons/")
+                        .scope("person:read")
+                        .summary(
+                                "List persons: search, email, distinct_id, uuid, cohort, properties")
+                        .answersLater(PersonList.class, this::list),
+                Route.post(Area.PROJECT, "/persons/")
+                        .scope("person:write")
+                        .summary("Refused: send an $identify event instead")
+                        .answersNothing(_ -> refuseCreation()),
+                Route.get(Area.PROJECT, "/persons/{id}/")
+                        .scope("person:read")
+                        .summary("Get a person")
+                        .answers(PersonAnswer.class, this::retrieve),
+                Route.get(Area.PROJECT, "/persons/values/")
+                        .scope("person:read")
+                        .summary("Values of a property with how many persons have them: key, value")
+                        .answersLater(List.class, this::values),
+                Route.get(Area.PROJECT, "/persons/cohorts/")
+                        .scope("person:read")
+                        .summary("The cohorts that a person is in: person_id")
+                        .answersLater(CohortList.class, this::cohorts),
+                Route.get(Area.PROJECT, "/persons/activity/")
+                        .scope("activity_log:read")
+                        .summary("What was done to persons")
+                        .answers(
+                                ActivityPage.class,
+                                call -> Reply.ok(activity.ofScope(call, PersonEditResource.SCOPE))),
+                Route.get(Area.PROJECT, "/persons/{id}/activity/")
+                        .scope("activity_log:read")
+                        .summary("What was done to a person")
+                        .answers(ActivityPage.class, this::activity));
+    }
+
+    private CompletionStage<Reply<PersonList>> list(Call<Void> call) {
+        return waiters.later(() -> Reply.ok(lists.list(call, null)));
+    }
+
+    private Reply<PersonAnswer> retrieve(Call<Void> call) {
+        Persons.Found found = find(call, PersonLists.id(call));
+        return Reply.ok(PersonAnswer.of(found, PersonNames.of(call.project())));
+    }
+
+    private Persons.Found find(Call<?> call, UUID id) {
+        return persons.find(call.project().id(), id).orElseThrow(ApiException::notFound);
+    }
+
+    private CompletionStage<Reply<List<ValueAnswer>>> values(Call<Void> call) {
+        String key = call.query("key");
+        return waiters.later(() ->
+                Reply.ok(
+                        key == null || key.isEmpty()
+                                ? List.of()
+                                : values.ofPersons(call.project().id(), key, call.query("value"))));
+    }
+
+    private CompletionStage<Reply<CohortList>> cohorts(Call<Void> call) {
+        String asked = call.query("person_id");
+        if (asked == null) {
+            throw ApiException.required("person_id");
+        }
+        UUID id;
+        try {
+            id = UUID.fromString(asked);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.invalid("person_id", "Must be a valid UUID.");
+        }
+        find(call, id);
+        return waiters.later(() -> Reply.ok(cohorts.ofPerson(call.project().id(), id)));
+    }
+
+    private Reply<ActivityPage> activity(Call<Void> call) {
+        UUID id = PersonLists.id(call);
+        find(call, id);
+        return Reply.ok(activity.ofItem(call, PersonEditResource.SCOPE, id.toString()));
+    }
+
+    private static Reply<Void> refuseCreation() {
+        throw ApiException.methodRefused(
+                "Creating persons via this API is not allowed. Please create persons by sending an $identify event. See"
+                        + " https://posthog.com/docs/product-analytics/identify for details.");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.hedgerow.ingest.identity;
+
+import dev.hedgerow.metadata.cohorts.CohortMember;
+import dev.hedgerow.metadata.cohorts.CohortMemberDao;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Static cohorts follow the persons whom they list. */
+final class PersonMemberships {
+
+    private PersonMemberships() {}
+
+    /** Takes persons who are gone out of all static cohorts. */
+    static void end(Handle handle, long projectId, Collection<UUID> persons, long version) {
+        CohortMemberDao dao = handle.attach(CohortMemberDao.class);
+        dao.upsert(
+                dao.listOfPersons(projectId, persons).stream()
+                        .map(member -> moved(member, member.personId(), version, true))
+                        .toList());
+    }
+
+    /**
+     * Puts one person in the place of another.
+     *
+     * @return the rows that were written
+     */
+    static List<CohortMember> move(
+            Handle handle, long projectId, UUID from, UUID into, long version) {
+        CohortMemberDao dao = handle.attach(CohortMemberDao.class);
+        List<CohortMember> moved = new ArrayList<>();
+        for (CohortMember member : dao.listOfPersons(projectId, List.of(from))) {
+            moved.add(moved(member, from, version, true));
+            moved.add(moved(member, into, version, false));
+        }
+        dao.upsert(moved);
+        return moved;
+    }
+
+    private static CohortMember moved(
+            CohortMember before, UUID person, long version, boolean deleted) {
+        return new CohortMember(before.cohortId(), person, before.projectId(), version, deleted);
+    }
+}
