@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -17,15 +18,22 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * <p>That is the query in canonical form (display nodes around it taken off, fields in alphabetical
  * order, nulls and fields that say nothing about the answer left out) and the settings of the
- * project.
+ * project. A query that can reach actions or cohorts is also hashed with how they are defined now,
+ * all of them: they name one another, and SQL names them in many ways. Changing one thus asks for a
+ * new answer, without anybody having to throw away old ones.
  */
 final class CacheKey {
     /** Raised when the form of kept answers changes, so that old ones are not found. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final int HEX_DIGITS = 32;
     private static final Set<String> WRAPPERS =
             Set.of("InsightVizNode", "DataVisualizationNode", "DataTableNode");
+
+    /** Words without which a query cannot reach an action or a cohort. */
+    private static final Pattern NAMES_DEFINITIONS =
+            Pattern.compile("action|cohort", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> IGNORED = Set.of("tags", "version", "response");
 
     private CacheKey() {}
@@ -45,7 +53,12 @@ final class CacheKey {
         quote(project.testAccountFilters().toString(), text);
         quote(project.pathCleaning().toString(), text);
         quote(project.personDisplayNameProperties().toString(), text);
+        quote(project.groupTypes().toString(), text);
         canonical(unwrapped(query), text);
+        if (NAMES_DEFINITIONS.matcher(text).find()) {
+            quote(project.actions().toString(), text);
+            quote(project.cohorts().toString(), text);
+        }
         return "cache_" + hash(text.toString());
     }
 
