@@ -5,6 +5,7 @@ import dev.hedgerow.http.auth.Sessions;
 import dev.hedgerow.http.auth.Territory;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.bootstrap.FirstStart;
+import dev.hedgerow.metadata.invites.Invites;
 import dev.hedgerow.metadata.keys.PersonalApiKeys;
 import dev.hedgerow.metadata.organizations.Organizations;
 import dev.hedgerow.metadata.projects.Projects;
@@ -24,6 +25,7 @@ record Accounts(
         Projects projects,
         Users users,
         PersonalApiKeys keys,
+        Invites invites,
         Sessions sessions,
         Authentication authentication,
         Territory territory,
@@ -43,6 +45,7 @@ record Accounts(
                 projects,
                 users,
                 keys,
+                new Invites(metadata, secrets, passwords, users, clock),
                 sessions,
                 new Authentication(keys, users, sessions),
                 new Territory(organizations, projects),

@@ -1,10 +1,11 @@
 package dev.hedgerow.server;
 
+import dev.hedgerow.http.actions.ActionReferenceResource;
 import dev.hedgerow.http.actions.ActionResource;
 import dev.hedgerow.http.activity.ActivityPages;
+import dev.hedgerow.http.annotations.AnnotationResource;
 import dev.hedgerow.http.auth.LoginThrottle;
 import dev.hedgerow.http.capture.CaptureResource;
-import dev.hedgerow.http.cohorts.CohortResource;
 import dev.hedgerow.http.csv.CsvLists;
 import dev.hedgerow.http.dashboards.DashboardResource;
 import dev.hedgerow.http.dashboards.DashboardTemplates;
@@ -16,12 +17,15 @@ import dev.hedgerow.http.insights.InsightResource;
 import dev.hedgerow.http.insights.InsightViewResource;
 import dev.hedgerow.http.insights.LegacyInsightResource;
 import dev.hedgerow.http.keys.KeyResource;
+import dev.hedgerow.http.members.InviteResource;
+import dev.hedgerow.http.members.MemberResource;
 import dev.hedgerow.http.ops.NotYetResource;
 import dev.hedgerow.http.ops.OpsResource;
 import dev.hedgerow.http.ops.RoutesPage;
 import dev.hedgerow.http.organizations.OrganizationResource;
 import dev.hedgerow.http.projects.ProjectResource;
 import dev.hedgerow.http.query.QueryResource;
+import dev.hedgerow.http.query.Questions;
 import dev.hedgerow.http.route.ErrorMapper;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.schema.SchemaResource;
@@ -31,14 +35,17 @@ import dev.hedgerow.http.sharing.SharingResource;
 import dev.hedgerow.http.tags.TagResource;
 import dev.hedgerow.http.users.LoginResource;
 import dev.hedgerow.http.users.MeResource;
+import dev.hedgerow.http.values.PropertyValues;
 import dev.hedgerow.http.variables.VariableResource;
 import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.actions.ActionReferences;
 import dev.hedgerow.metadata.actions.Actions;
 import dev.hedgerow.metadata.activity.ActivityLog;
-import dev.hedgerow.metadata.cohorts.Cohorts;
+import dev.hedgerow.metadata.annotations.Annotations;
 import dev.hedgerow.metadata.dashboards.InsightPlacement;
 import dev.hedgerow.metadata.insights.InsightList;
 import dev.hedgerow.metadata.insights.InsightViews;
+import dev.hedgerow.metadata.users.Members;
 import dev.hedgerow.metadata.variables.InsightVariables;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -69,9 +76,11 @@ final class Endpoints {
         all.add(new OpsResource(engine.pipeline()::isRunning, meters));
         all.add(new CaptureResource(engine.ingest(), clock));
         all.add(new SdkResource(accounts.projects(), new SdkFiles(), mapper, accounts.secrets()));
-        addAccounts(all);
+        addAccounts(all, metadata);
         all.add(new QueryResource(engine.runner(), engine.waiters(), errors, clock));
-        all.add(new EventResource(engine.runner(), engine.waiters(), mapper));
+        PropertyValues values =
+                new PropertyValues(new Questions(engine.runner(), mapper), mapper, clock);
+        all.add(new EventResource(engine.runner(), engine.waiters(), mapper, values));
         addInsights(all, metadata);
         all.add(new TagResource(metadata));
         addDefinitions(all, metadata);
@@ -83,13 +92,22 @@ final class Endpoints {
         return all;
     }
 
-    private void addAccounts(List<Resource> all) {
+    private void addAccounts(List<Resource> all, MetadataDatabase metadata) {
         all.add(
                 new OrganizationResource(
                         accounts.organizations(), accounts.users(), accounts.territory()));
         all.add(new ProjectResource(accounts.projects(), accounts.territory()));
         all.add(new MeResource(accounts.users(), accounts.territory()));
-        all.add(new LoginResource(accounts.users(), accounts.sessions(), new LoginThrottle()));
+        LoginThrottle throttle = new LoginThrottle();
+        all.add(new LoginResource(accounts.users(), accounts.sessions(), throttle));
+        all.add(new MemberResource(accounts.users(), new Members(metadata, clock)));
+        all.add(
+                new InviteResource(
+                        accounts.invites(),
+                        accounts.users(),
+                        accounts.organizations(),
+                        throttle,
+                        clock));
         all.add(new KeyResource(accounts.keys()));
     }
 
@@ -136,8 +154,14 @@ final class Endpoints {
     /** What people define for queries to use: actions, cohorts, variables. */
     private void addDefinitions(List<Resource> all, MetadataDatabase metadata) {
         ActivityLog log = new ActivityLog(metadata, accounts.secrets(), clock);
-        all.add(new ActionResource(new Actions(metadata, clock, log), accounts.users()));
-        all.add(new CohortResource(new Cohorts(metadata, clock, log), accounts.users()));
+        Actions actions = new Actions(metadata, clock, log);
+        all.add(new ActionResource(actions, accounts.users()));
+        all.add(
+                new ActionReferenceResource(
+                        actions, new ActionReferences(metadata), accounts.users()));
+        PeopleParts people = PeopleParts.on(metadata, accounts, engine, mapper, clock);
+        all.addAll(people.resources());
+        all.add(new AnnotationResource(new Annotations(metadata, clock, log), accounts.users()));
         all.add(new VariableResource(new InsightVariables(metadata, accounts.secrets(), clock)));
     }
 }

@@ -98,7 +98,6 @@ public final class ActionResource implements Resource {
     }
 
     private static Reply<Void> refuseDelete() {
-        throw ApiException.methodRefused(
-                "Hard delete of this model is not allowed. Use a patch API call to set \"deleted\" to true");
+        throw ApiException.hardDeleteRefused();
     }
 }

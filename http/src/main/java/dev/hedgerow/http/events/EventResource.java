@@ -8,12 +8,15 @@ import dev.hedgerow.http.route.Page;
 import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
+import dev.hedgerow.http.values.PropertyValues;
+import dev.hedgerow.http.values.ValueAnswer;
 import dev.hedgerow.insights.run.QueryRunner;
 import dev.hedgerow.insights.run.RefreshMode;
 import dev.hedgerow.insights.run.RunRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,14 +26,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /events/}: a query string in, events out, newest first unless it says otherwise. */
 public final class EventResource implements Resource {
+    /** Stands for the names of events where a property's name is asked for. */
+    private static final String CUSTOM_EVENT = "custom_event";
+
     private final QueryRunner runner;
     private final QueryWaiters waiters;
     private final JsonMapper mapper;
+    private final PropertyValues values;
 
-    public EventResource(QueryRunner runner, QueryWaiters waiters, JsonMapper mapper) {
+    public EventResource(
+            QueryRunner runner, QueryWaiters waiters, JsonMapper mapper, PropertyValues values) {
         this.runner = runner;
         this.waiters = waiters;
         this.mapper = mapper;
+        this.values = values;
     }
 
     @Override
@@ -40,7 +49,55 @@ public final class EventResource implements Resource {
                         .scope("query:read")
                         .summary(
                                 "List events: after, before, event, distinct_id, person_id, properties")
-                        .answersLater(EventPage.class, this::list));
+                        .answersLater(EventPage.class, this::list),
+                Route.get(Area.PROJECT, "/events/values/")
+                        .scope("query:read")
+                        .summary(
+                                "Values of a property in the last seven days: key, value, event_name")
+                        .answersLater(List.class, this::values),
+                Route.get(Area.PROJECT, "/events/{id}/")
+                        .scope("query:read")
+                        .summary("Get an event by its UUID")
+                        .answersLater(EventAnswer.class, this::retrieve));
+    }
+
+    private CompletionStage<Reply<EventAnswer>> retrieve(Call<Void> call) {
+        UUID id;
+        try {
+            id = UUID.fromString(call.path("id"));
+        } catch (IllegalArgumentException e) {
+            throw ApiException.invalid("id", "\"" + call.path("id") + "\" is not a valid UUID.");
+        }
+        ObjectNode query = mapper.createObjectNode();
+        query.put("kind", "EventsQuery").put("after", "all").put("limit", 1);
+        query.putArray("select").add("*").add("person");
+        query.putArray("where").add("toString(uuid) = '" + id + "'");
+        RunRequest request = RunRequest.of(call.project().id(), query, RefreshMode.FORCE_BLOCKING);
+        return waiters.later(() -> {
+            JsonNode found = runner.run(request).body().path("results");
+            if (found.isEmpty()) {
+                throw ApiException.notFound();
+            }
+            return Reply.ok(EventAnswer.of(found.get(0)));
+        });
+    }
+
+    private CompletionStage<Reply<List<ValueAnswer>>> values(Call<Void> call) {
+        return waiters.later(() -> Reply.ok(valuesOf(call)));
+    }
+
+    private List<ValueAnswer> valuesOf(Call<Void> call) {
+        String key = call.query("key");
+        String search = call.query("value");
+        long project = call.project().id();
+        if (key == null || key.isEmpty()) {
+            return List.of();
+        }
+        if (key.equals(CUSTOM_EVENT)) {
+            return values.customEvents(project, search);
+        }
+        List<String> events = call.queryParameters().getOrDefault("event_name", List.of());
+        return values.ofEvents(project, key, events, search);
     }
 
     private CompletionStage<Reply<EventPage>> list(Call<Void> call) {

@@ -9,6 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** SQL of {@code annotations}. */
 @RegisterConstructorMapper(Annotation.class)
+@RegisterConstructorMapper(AnnotationView.class)
 public interface AnnotationDao {
 
     /** Inserts all but the id, which the database gives. */
@@ -34,14 +35,44 @@ public interface AnnotationDao {
     void update(@BindMethods Annotation annotation);
 
     /** Also finds deleted ones. */
-    @SqlQuery("SELECT * FROM annotations WHERE project_id = :projectId AND id = :id")
-    Optional<Annotation> find(long projectId, long id);
-
-    /** Every annotation that is not deleted, the latest date first. */
     @SqlQuery(
             """
-            SELECT * FROM annotations WHERE project_id = :projectId AND deleted = FALSE
-            ORDER BY date_marker DESC, id DESC
+            SELECT a.*, d.name AS dashboard_name, i.short_id AS insight_short_id, i.name AS insight_name,
+                i.derived_name AS insight_derived_name
+            FROM annotations a
+            JOIN projects p ON p.id = a.project_id
+            LEFT JOIN dashboards d ON d.id = a.dashboard_id
+            LEFT JOIN insights i ON i.id = a.insight_id
+            WHERE a.id = :id
+              AND (a.project_id = :projectId
+                   OR (a.scope = 'organization'
+                       AND p.organization_id = (SELECT organization_id FROM projects WHERE id = :projectId)))
             """)
-    List<Annotation> list(long projectId);
+    Optional<AnnotationView> find(long projectId, long id);
+
+    /**
+     * Those of a project that are not deleted, and those for its whole organization, the latest
+     * date first.
+     */
+    @SqlQuery(
+            """
+            SELECT a.*, d.name AS dashboard_name, i.short_id AS insight_short_id, i.name AS insight_name,
+                i.derived_name AS insight_derived_name
+            FROM annotations a
+            JOIN projects p ON p.id = a.project_id
+            LEFT JOIN dashboards d ON d.id = a.dashboard_id
+            LEFT JOIN insights i ON i.id = a.insight_id
+            WHERE a.deleted = FALSE
+              AND (a.project_id = :projectId
+                   OR (a.scope = 'organization'
+                       AND p.organization_id = (SELECT organization_id FROM projects WHERE id = :projectId)))
+            ORDER BY a.date_marker DESC, a.id DESC
+            """)
+    List<AnnotationView> list(long projectId);
+
+    @SqlQuery("SELECT count(*) FROM insights WHERE project_id = :projectId AND id = :id")
+    int countInsights(long projectId, long id);
+
+    @SqlQuery("SELECT count(*) FROM dashboards WHERE project_id = :projectId AND id = :id")
+    int countDashboards(long projectId, long id);
 }

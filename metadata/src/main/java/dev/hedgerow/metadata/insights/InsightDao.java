@@ -77,6 +77,16 @@ public interface InsightDao {
             """)
     List<Long> listIdsByFlag(long projectId, String asProperty, String asValue);
 
+    /** Insights whose query names some action; deleted ones are not among them. */
+    @SqlQuery(
+            """
+            SELECT * FROM insights
+            WHERE project_id = :projectId AND deleted = FALSE
+              AND (query LIKE '%"ActionsNode"%' OR query LIKE '%"actionId"%')
+            ORDER BY id
+            """)
+    List<Insight> listNamingActions(long projectId);
+
     @SqlBatch(
             """
             INSERT INTO insight_views (insight_id, user_id, project_id, last_viewed_at)

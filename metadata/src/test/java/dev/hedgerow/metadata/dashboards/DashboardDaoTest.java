@@ -7,6 +7,7 @@ import dev.hedgerow.metadata.TestMetadata;
 import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.annotations.Annotation;
 import dev.hedgerow.metadata.annotations.AnnotationDao;
+import dev.hedgerow.metadata.annotations.AnnotationView;
 import dev.hedgerow.metadata.bootstrap.FirstStart;
 import dev.hedgerow.metadata.elements.Element;
 import dev.hedgerow.metadata.elements.ElementDao;
@@ -131,7 +132,9 @@ final class DashboardDaoTest {
                                     metadata.clock.instant(),
                                     user,
                                     metadata.clock.instant()));
-            assertThat(annotations.list(project)).containsExactly(annotation);
+            assertThat(annotations.list(project))
+                    .extracting(AnnotationView::annotation)
+                    .containsExactly(annotation);
             ElementDao elements = handle.attach(ElementDao.class);
             Element element =
                     elements.insert(
