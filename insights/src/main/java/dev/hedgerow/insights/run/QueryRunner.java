@@ -15,9 +15,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +48,7 @@ public final class QueryRunner implements AutoCloseable {
 
     private final Parts parts;
     private final RunningQueries running = new RunningQueries();
+    private final Calculations calculations = new Calculations();
 
     public QueryRunner(Parts parts) {
         this.parts = parts;
@@ -157,26 +157,22 @@ public final class QueryRunner implements AutoCloseable {
         return new RunResponse(RunResponse.Outcome.CACHE_MISS, body);
     }
 
-    /** Queues the calculation and waits for it. */
+    /** Waits for the calculation, which others may be waiting for, too. */
     private RunResponse calculate(Job job) {
-        refuseUnrunnable(job.node());
-        FutureTask<ObjectNode> work = new FutureTask<>(() -> work(job));
-        running.add(waiting(job), job.token());
-        CancellationToken.Registration stop = job.token().onCancel(() -> work.cancel(false));
-        try (stop) {
-            parts.pool().execute(work);
-            return new RunResponse(RunResponse.Outcome.CALCULATED, work.get());
-        } catch (CancellationException cancelled) {
-            throw QueryException.of(
-                    QueryException.Code.CANCELLED, "The query was cancelled.", cancelled);
+        CompletableFuture<ObjectNode> answer = enqueue(job);
+        try {
+            return new RunResponse(RunResponse.Outcome.CALCULATED, answer.get());
         } catch (ExecutionException failed) {
             throw unwrapped(failed);
         } catch (InterruptedException stopped) {
             job.token().cancel();
             Thread.currentThread().interrupt();
-            throw QueryException.of(
-                    QueryException.Code.CANCELLED, "The query was cancelled.", stopped);
+            throw cancelled(stopped);
         }
+    }
+
+    private static QueryException cancelled(@Nullable Throwable cause) {
+        return QueryException.of(QueryException.Code.CANCELLED, "The query was cancelled.", cause);
     }
 
     private static RuntimeException unwrapped(ExecutionException failed) {
@@ -189,14 +185,11 @@ public final class QueryRunner implements AutoCloseable {
                 : new IllegalStateException("a query failed", cause);
     }
 
-    /** Queues the calculation and comes back at once, with what is kept from before. */
+    /** Has the answer calculated and comes back at once, with what is kept from before. */
     private RunResponse start(Job job, @Nullable QueryResult kept) {
-        refuseUnrunnable(job.node());
-        QueryStatus status = waiting(job);
-        running.add(status, job.token());
-        parts.pool().execute(() -> workInBackground(job));
+        enqueue(job);
         ObjectNode body = kept == null ? JSON.createObjectNode() : keptBody(kept);
-        body.set("query_status", status.toJson(parts.clock().instant()));
+        body.set("query_status", waiting(job).toJson(parts.clock().instant()));
         return new RunResponse(RunResponse.Outcome.STARTED, body);
     }
 
@@ -205,44 +198,105 @@ public final class QueryRunner implements AutoCloseable {
                 job.id(), job.request().projectId(), job.key(), parts.clock().instant());
     }
 
-    private void workInBackground(Job job) {
+    /**
+     * Joins the calculation of the same answer, or queues a new one, and notes in the job's status
+     * how it ends. Cancelling the job takes it away from the calculation.
+     */
+    private CompletableFuture<ObjectNode> enqueue(Job job) {
+        refuseUnrunnable(job.node());
+        running.add(waiting(job), job.token());
+        Calculations.Joined joined =
+                calculations.join(
+                        job.request().projectId(), job.key(), job.request().refresh().isForced());
+        Calculations.Calculation calculation = joined.calculation();
+        CompletableFuture<ObjectNode> answer = new CompletableFuture<>();
+        answer.whenComplete((_, failure) -> noteEnd(job, failure));
+        CancellationToken.Registration stop =
+                job.token()
+                        .onCancel(() -> {
+                            if (answer.completeExceptionally(cancelled(null))) {
+                                calculations.leave(calculation);
+                            }
+                        });
+        calculation
+                .result()
+                .whenComplete((body, failure) -> {
+                    stop.close();
+                    if (failure == null) {
+                        answer.complete(body);
+                    } else {
+                        answer.completeExceptionally(failure);
+                    }
+                });
+        if (joined.isNew()) {
+            queue(job, calculation);
+        } else {
+            notePickup(job);
+        }
+        return answer;
+    }
+
+    private void queue(Job job, Calculations.Calculation calculation) {
         try {
-            work(job);
-        } catch (QueryException shown) {
-            LOG.debug("background query {} failed", job.id(), shown);
-        } catch (RuntimeException | Error failure) {
-            LOG.warn("background query {} failed", job.id(), failure);
+            parts.pool().execute(() -> work(job, calculation));
+        } catch (QueryException tooMany) {
+            calculations.end(calculation);
+            calculation.result().completeExceptionally(tooMany);
+            throw tooMany;
         }
     }
 
-    /** Calculates, keeps the answer and the status. Runs on a thread of the pool. */
-    private ObjectNode work(Job job) {
-        QueryStatus status = waiting(job);
-        running.update(status, job.token(), entry -> entry.pickedUp(parts.clock().instant()));
+    private void notePickup(Job job) {
+        running.update(waiting(job), job.token(), entry -> entry.pickedUp(parts.clock().instant()));
+    }
+
+    private void noteEnd(Job job, @Nullable Throwable failure) {
+        Instant end = parts.clock().instant();
+        running.update(
+                waiting(job),
+                job.token(),
+                entry -> failure == null ? entry.answered(end) : entry.failed(failure, end));
+    }
+
+    /** Calculates for all who wait. Runs on a thread of the pool. */
+    private void work(Job job, Calculations.Calculation calculation) {
+        calculations.begin(calculation);
+        notePickup(job);
         try {
-            if (job.token().isCancelled()) {
-                throw QueryException.of(
-                        QueryException.Code.CANCELLED, "The query was cancelled.", null);
+            if (calculation.token().isCancelled()) {
+                throw cancelled(null);
             }
-            ObjectNode body = calculateNow(job);
-            Instant end = parts.clock().instant();
-            running.update(status, job.token(), entry -> entry.answered(end));
-            return body;
+            ObjectNode body =
+                    answeredMeanwhile(job).orElseGet(() -> calculateNow(job, calculation.token()));
+            calculations.end(calculation);
+            calculation.result().complete(body);
         } catch (RuntimeException | Error failure) {
-            Instant end = parts.clock().instant();
-            running.update(status, job.token(), entry -> entry.failed(failure, end));
-            throw failure;
+            calculations.end(calculation);
+            if (!(failure instanceof QueryException)) {
+                LOG.warn("query {} failed", job.id(), failure);
+            }
+            calculation.result().completeExceptionally(failure);
         }
     }
 
-    private ObjectNode calculateNow(Job job) {
+    /** An answer that somebody else kept between the job's look and its turn. */
+    private Optional<ObjectNode> answeredMeanwhile(Job job) {
+        return job.request().refresh().isForced()
+                ? Optional.empty()
+                : parts.cache()
+                        .find(job.request().projectId(), job.key())
+                        .filter(kept -> isFresh(kept, parts.clock().instant()))
+                        .map(QueryRunner::keptBody);
+    }
+
+    private ObjectNode calculateNow(Job job, CancellationToken token) {
         Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
         Execution execution =
                 new Execution(
                         job.project(),
                         now,
                         now.plus(parts.timeout()),
-                        job.token(),
+                        token,
                         job.request().limitContext());
         long epoch = parts.cache().epoch(job.request().projectId());
         QueryAnswer answer = parts.executor().execute(job.node(), execution);

@@ -29,6 +29,11 @@ public enum RefreshMode {
         return json;
     }
 
+    /** Whether it calculates even when a kept answer is fresh. */
+    boolean isForced() {
+        return this == FORCE_BLOCKING || this == FORCE_ASYNC;
+    }
+
     /**
      * The mode of a {@code refresh} field or parameter; {@code true} forces a calculation, {@code
      * false} forbids one. Empty for other texts.

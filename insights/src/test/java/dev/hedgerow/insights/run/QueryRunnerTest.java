@@ -78,6 +78,15 @@ class QueryRunnerTest {
         return new RunRequest(1, JSON.readTree(SQL), mode, id, LimitContext.QUERY);
     }
 
+    private static RunRequest asking(String sql, RefreshMode mode, String id) {
+        return new RunRequest(
+                1,
+                JSON.createObjectNode().put("kind", "HogQLQuery").put("query", sql),
+                mode,
+                id,
+                LimitContext.QUERY);
+    }
+
     private RunResponse run(RefreshMode mode) {
         return runner.run(request(mode, null));
     }
@@ -226,16 +235,89 @@ class QueryRunnerTest {
                     return answer(query, execution);
                 });
         for (int i = 0; i < 4; i++) {
-            slow.run(request(RefreshMode.FORCE_ASYNC, "q" + i));
+            slow.run(asking("select " + i, RefreshMode.FORCE_ASYNC, "q" + i));
         }
 
-        assertThatThrownBy(() -> slow.run(request(RefreshMode.FORCE_ASYNC, "q5")))
+        assertThatThrownBy(() -> slow.run(asking("select 5", RefreshMode.FORCE_ASYNC, "q5")))
                 .isInstanceOfSatisfying(
                         QueryException.class,
                         error ->
                                 assertThat(error.code())
                                         .isEqualTo(QueryException.Code.TOO_MANY_QUERIES));
         open.countDown();
+        slow.close();
+    }
+
+    @Test
+    void waiters_shareOneCalculation_andCancelAlone() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        QueryRunner slow =
+                runner((query, execution) -> {
+                    started.countDown();
+                    awaitLatch(open);
+                    assertThat(execution.token().isCancelled()).isFalse();
+                    return answer(query, execution);
+                });
+        for (int i = 0; i < 10; i++) {
+            slow.run(request(RefreshMode.ASYNC, "q" + i));
+        }
+        awaitLatch(started);
+        slow.run(request(RefreshMode.ASYNC, "late"));
+
+        assertThat(slow.cancel(1, "q0")).isTrue();
+        open.countDown();
+
+        assertThat(awaitEnd(slow, "late").error()).isNull();
+        assertThat(awaitEnd(slow, "q9").error()).isNull();
+        assertThat(awaitEnd(slow, "q0").error()).hasMessage("The query was cancelled.");
+        assertThat(calculations).hasValue(1);
+        slow.close();
+    }
+
+    @Test
+    void calculation_stopsWhenItsLastWaiterLeaves() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        QueryRunner slow =
+                runner((query, execution) -> {
+                    execution.token().onCancel(stopped::countDown);
+                    started.countDown();
+                    awaitLatch(stopped);
+                    throw QueryException.of(QueryException.Code.CANCELLED, "gone", null);
+                });
+        slow.run(request(RefreshMode.ASYNC, "a"));
+        slow.run(request(RefreshMode.ASYNC, "b"));
+        awaitLatch(started);
+
+        slow.cancel(1, "a");
+        assertThat(stopped.getCount()).isEqualTo(1);
+        slow.cancel(1, "b");
+
+        awaitLatch(stopped);
+        assertThat(awaitEnd(slow, "b").error()).isInstanceOf(QueryException.class);
+        slow.close();
+    }
+
+    @Test
+    void forced_doesNotJoinWhatHasBegun() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        QueryRunner slow =
+                runner((query, execution) -> {
+                    started.countDown();
+                    awaitLatch(open);
+                    return answer(query, execution);
+                });
+        slow.run(request(RefreshMode.ASYNC, "before"));
+        awaitLatch(started);
+
+        slow.run(request(RefreshMode.FORCE_ASYNC, "after"));
+        open.countDown();
+
+        awaitEnd(slow, "before");
+        awaitEnd(slow, "after");
+        assertThat(calculations).hasValue(2);
         slow.close();
     }
 
