@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param queryThreads threads of one query
  * @param queriesAtOnce queries that run at the same time; others wait
  * @param bootstrap what the first start takes instead of inventing it
+ * @param languageModel who may phrase our sentences better; null for nobody
  */
 public record Config(
         String host,
@@ -23,7 +24,8 @@ public record Config(
         int queryMemoryMb,
         int queryThreads,
         int queriesAtOnce,
-        Bootstrap bootstrap) {
+        Bootstrap bootstrap,
+        @Nullable LanguageModel languageModel) {
 
     /** The presets of the first start; each is invented when null. */
     public record Bootstrap(
@@ -40,6 +42,16 @@ public record Config(
         }
     }
 
+    /** An endpoint that speaks OpenAI's chat completions. */
+    public record LanguageModel(String url, @Nullable String key, String model) {
+
+        /** Nothing secret. */
+        @Override
+        public String toString() {
+            return "LanguageModel[" + url + ", " + model + "]";
+        }
+    }
+
     /** The same with another preset for the first project's token. */
     Config withProjectToken(String token) {
         return new Config(
@@ -50,7 +62,8 @@ public record Config(
                 queryMemoryMb,
                 queryThreads,
                 queriesAtOnce,
-                new Bootstrap(bootstrap.email(), bootstrap.password(), bootstrap.apiKey(), token));
+                new Bootstrap(bootstrap.email(), bootstrap.password(), bootstrap.apiKey(), token),
+                languageModel);
     }
 
     /** Whether only this machine can reach the server. */

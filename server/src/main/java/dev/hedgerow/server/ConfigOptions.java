@@ -92,6 +92,25 @@ final class ConfigOptions {
                     "First project's token, phc_…, only at the first start (HEDGEROW_BOOTSTRAP_PROJECT_TOKEN)")
     @Nullable String bootstrapProjectToken;
 
+    @Option(
+            names = "--llm-url",
+            defaultValue = "${env:HEDGEROW_LLM_URL:-}",
+            description =
+                    "Base of an OpenAI-compatible API that may rephrase our sentences (HEDGEROW_LLM_URL)")
+    @Nullable String llmUrl;
+
+    @Option(
+            names = "--llm-key",
+            defaultValue = "${env:HEDGEROW_LLM_KEY:-}",
+            description = "Its key (HEDGEROW_LLM_KEY)")
+    @Nullable String llmKey;
+
+    @Option(
+            names = "--llm-model",
+            defaultValue = "${env:HEDGEROW_LLM_MODEL:-gpt-4o-mini}",
+            description = "Its model (HEDGEROW_LLM_MODEL; ${DEFAULT-VALUE})")
+    String llmModel = "gpt-4o-mini";
+
     /** The settings; turns the log to the wanted level on the way. */
     Config config() {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
@@ -109,7 +128,13 @@ final class ConfigOptions {
                         given(bootstrapEmail),
                         given(bootstrapPassword),
                         given(bootstrapApiKey),
-                        given(bootstrapProjectToken)));
+                        given(bootstrapProjectToken)),
+                languageModel());
+    }
+
+    private Config.@Nullable LanguageModel languageModel() {
+        String url = given(llmUrl);
+        return url == null ? null : new Config.LanguageModel(url, given(llmKey), llmModel);
     }
 
     private static @Nullable String given(@Nullable String text) {

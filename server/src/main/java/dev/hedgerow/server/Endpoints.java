@@ -12,6 +12,9 @@ import dev.hedgerow.http.dashboards.DashboardTemplates;
 import dev.hedgerow.http.dashboards.DashboardTileResource;
 import dev.hedgerow.http.events.EventResource;
 import dev.hedgerow.http.insights.InsightActivityResource;
+import dev.hedgerow.http.insights.InsightAdviceResource;
+import dev.hedgerow.http.insights.InsightBodies;
+import dev.hedgerow.http.insights.InsightLists;
 import dev.hedgerow.http.insights.InsightQueryString;
 import dev.hedgerow.http.insights.InsightResource;
 import dev.hedgerow.http.insights.InsightViewResource;
@@ -23,6 +26,7 @@ import dev.hedgerow.http.ops.NotYetResource;
 import dev.hedgerow.http.ops.OpsResource;
 import dev.hedgerow.http.ops.RoutesPage;
 import dev.hedgerow.http.organizations.OrganizationResource;
+import dev.hedgerow.http.phrasing.Phrasing;
 import dev.hedgerow.http.projects.ProjectResource;
 import dev.hedgerow.http.query.QueryResource;
 import dev.hedgerow.http.query.Questions;
@@ -37,6 +41,7 @@ import dev.hedgerow.http.users.LoginResource;
 import dev.hedgerow.http.users.MeResource;
 import dev.hedgerow.http.values.PropertyValues;
 import dev.hedgerow.http.variables.VariableResource;
+import dev.hedgerow.insights.advice.Advisor;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.actions.ActionReferences;
 import dev.hedgerow.metadata.actions.Actions;
@@ -59,14 +64,21 @@ final class Endpoints {
     private final Engine engine;
     private final JsonMapper mapper;
     private final ErrorMapper errors;
+    private final Phrasing phrasing;
     private final Clock clock;
 
     Endpoints(
-            Accounts accounts, Engine engine, JsonMapper mapper, ErrorMapper errors, Clock clock) {
+            Accounts accounts,
+            Engine engine,
+            JsonMapper mapper,
+            ErrorMapper errors,
+            Phrasing phrasing,
+            Clock clock) {
         this.accounts = accounts;
         this.engine = engine;
         this.mapper = mapper;
         this.errors = errors;
+        this.phrasing = phrasing;
         this.clock = clock;
     }
 
@@ -115,15 +127,25 @@ final class Endpoints {
         InsightParts parts = InsightParts.on(metadata, accounts, engine, clock);
         ActivityPages activity = new ActivityPages(parts.log(), accounts.users());
         CsvLists csv = new CsvLists(mapper);
+        Advisor advisor = new Advisor(engine.runner(), engine.projects(), clock);
         all.add(
                 new InsightResource(
                         parts.insights(),
-                        new InsightList(metadata),
+                        new InsightBodies(advisor),
+                        new InsightLists(
+                                new InsightList(metadata),
+                                new InsightQueryString(mapper, new InsightPlacement(metadata))),
                         parts.answers(),
-                        new InsightQueryString(mapper, new InsightPlacement(metadata)),
                         parts.contexts(),
                         engine.waiters(),
                         csv));
+        all.add(
+                new InsightAdviceResource(
+                        parts.insights(),
+                        accounts.organizations(),
+                        advisor,
+                        phrasing,
+                        engine.waiters()));
         all.add(new InsightActivityResource(parts.insights(), activity, csv));
         all.add(
                 new InsightViewResource(

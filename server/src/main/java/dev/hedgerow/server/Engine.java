@@ -20,7 +20,12 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** What takes events and what answers questions. */
-record Engine(Ingest ingest, IngestPipeline pipeline, QueryRunner runner, QueryWaiters waiters) {
+record Engine(
+        Ingest ingest,
+        IngestPipeline pipeline,
+        ProjectSnapshots projects,
+        QueryRunner runner,
+        QueryWaiters waiters) {
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(60);
     private static final int QUERIES_WAITING = 200;
 
@@ -40,9 +45,10 @@ record Engine(Ingest ingest, IngestPipeline pipeline, QueryRunner runner, QueryW
         QueryResults results =
                 new QueryResults(storage.metadata(), clock, QueryResults.Limits.DEFAULT);
         parts.add(Housekeeping.start(results));
+        ProjectSnapshots projects = projects(storage.metadata(), accounts, clock);
         QueryRunner.Parts runner =
                 new QueryRunner.Parts(
-                        projects(storage.metadata(), accounts, clock),
+                        projects,
                         new InsightExecutor(
                                 new HogqlCompiler(),
                                 storage.events(),
@@ -55,6 +61,7 @@ record Engine(Ingest ingest, IngestPipeline pipeline, QueryRunner runner, QueryW
         return new Engine(
                 new Ingest(storage.metadata(), pipeline),
                 pipeline,
+                projects,
                 parts.add(new QueryRunner(runner)),
                 parts.add(new QueryWaiters()));
     }

@@ -2,6 +2,8 @@ package dev.hedgerow.server;
 
 import dev.hedgerow.http.HttpServer;
 import dev.hedgerow.http.json.ApiJson;
+import dev.hedgerow.http.phrasing.ChatPhrasing;
+import dev.hedgerow.http.phrasing.Phrasing;
 import dev.hedgerow.http.route.ErrorMapper;
 import dev.hedgerow.http.route.RequestLog;
 import dev.hedgerow.http.route.RouteExecutor;
@@ -44,12 +46,20 @@ public final class Wiring {
         Meters.bind(meters, engine.pipeline());
         JsonMapper mapper = ApiJson.mapper();
         ErrorMapper errors = new ErrorMapper();
-        Endpoints endpoints = new Endpoints(accounts, engine, mapper, errors, clock);
+        Endpoints endpoints =
+                new Endpoints(accounts, engine, mapper, errors, phrasing(config), clock);
         RouteTable table = new RouteTable(endpoints.all(storage.metadata(), meters, config.dev()));
         RouteExecutor executor =
                 new RouteExecutor(mapper, accounts.authentication(), accounts.territory(), errors);
         HttpServer http = parts.add(listen(config, table, executor, new RequestLog(meters)));
         return new RunningServer(config.host(), http, made, parts);
+    }
+
+    private static Phrasing phrasing(Config config) {
+        Config.LanguageModel model = config.languageModel();
+        return model == null
+                ? Phrasing.NONE
+                : new ChatPhrasing(model.url(), model.key(), model.model());
     }
 
     private static HttpServer listen(

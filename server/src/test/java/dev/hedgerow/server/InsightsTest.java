@@ -77,10 +77,15 @@ final class InsightsTest {
     }
 
     @Test
-    void whatIsNotThereYet_isSaidAndNotLeftOut() {
-        String path = ALL + create("{\"name\":\"Plain\"}").get("id").asString() + "/";
-        assertThat(server.call("GET", path + "analyze/", null).status()).isEqualTo(501);
-        assertThat(server.call("POST", ALL + "generate_metadata/", "{}").status()).isEqualTo(501);
+    void query_namesItsInsight_untilSomebodyElseDoes() {
+        String query =
+                "{\"kind\":\"InsightVizNode\",\"source\":{\"kind\":\"TrendsQuery\",\"series\":[{\"event\":\"paid\"}]}}";
+        JsonNode made = create("{\"query\":" + query + "}");
+        assertThat(made.get("derived_name").asString()).isEqualTo("Paid count");
+        assertThat(made.get("name").isNull()).isTrue();
+        JsonNode named = create("{\"derived_name\":\"Mine\",\"query\":" + query + "}");
+        assertThat(named.get("derived_name").asString()).isEqualTo("Mine");
+        assertThat(create("{\"query\":{\"kind\":\"Odd\"}}").get("derived_name").isNull()).isTrue();
     }
 
     @Test

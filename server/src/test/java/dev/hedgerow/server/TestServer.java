@@ -37,7 +37,17 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(Wiring.start(config(folder, 0), Clock.systemUTC()));
     }
 
+    /** The same with somebody who may phrase its sentences. */
+    static TestServer start(Path folder, Config.LanguageModel model) {
+        return new TestServer(Wiring.start(config(folder, 0, model), Clock.systemUTC()));
+    }
+
     static Config config(Path folder, int port) {
+        return config(folder, port, null);
+    }
+
+    private static Config config(
+            Path folder, int port, Config.@Nullable LanguageModel languageModel) {
         return new Config(
                 "127.0.0.1",
                 port,
@@ -46,7 +56,8 @@ public final class TestServer implements AutoCloseable {
                 512,
                 2,
                 4,
-                new Config.Bootstrap(EMAIL, PASSWORD, KEY, TOKEN));
+                new Config.Bootstrap(EMAIL, PASSWORD, KEY, TOKEN),
+                languageModel);
     }
 
     /** An answer. */

@@ -24,25 +24,25 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code /insights/}: making, finding, changing and calculating. */
 public final class InsightResource implements Resource {
     private final Insights insights;
-    private final InsightList list;
+    private final InsightBodies bodies;
+    private final InsightLists lists;
     private final InsightAnswers answers;
-    private final InsightQueryString queryString;
     private final QueryContexts contexts;
     private final QueryWaiters waiters;
     private final CsvLists csv;
 
     public InsightResource(
             Insights insights,
-            InsightList list,
+            InsightBodies bodies,
+            InsightLists lists,
             InsightAnswers answers,
-            InsightQueryString queryString,
             QueryContexts contexts,
             QueryWaiters waiters,
             CsvLists csv) {
         this.insights = insights;
-        this.list = list;
+        this.bodies = bodies;
+        this.lists = lists;
         this.answers = answers;
-        this.queryString = queryString;
         this.contexts = contexts;
         this.waiters = waiters;
         this.csv = csv;
@@ -89,10 +89,10 @@ public final class InsightResource implements Resource {
     private CompletionStage<Reply<Page<?>>> list(Call<Void> call) {
         RefreshMode mode = mode(call);
         Page.Slice slice = Page.slice(call);
-        InsightFilter filter = queryString.filter(call, slice);
+        InsightFilter filter = lists.filter(call, slice);
         QueryContext context = contexts.asked(call);
         return waiters.later(() -> {
-            InsightList.Page found = list.list(call.project().id(), filter);
+            InsightList.Page found = lists.list(call.project().id(), filter);
             List<InsightAnswer> shown = answers.all(call.project(), found.items(), context, mode);
             Page<?> page =
                     call.queryFlag("basic")
@@ -108,7 +108,7 @@ public final class InsightResource implements Resource {
 
     private CompletionStage<Reply<InsightAnswer>> create(Call<ObjectNode> call) {
         RefreshMode mode = mode(call);
-        Body body = new Body(LegacyInsightBody.converted(call.body()));
+        Body body = bodies.complete(call.project().id(), call.body());
         return waiters.later(() -> {
             Insights.Tagged made =
                     insights.create(call.project().id(), call.caller().user().id(), body);
@@ -137,7 +137,7 @@ public final class InsightResource implements Resource {
 
     private CompletionStage<Reply<InsightAnswer>> update(Call<ObjectNode> call) {
         RefreshMode mode = mode(call);
-        Body body = new Body(LegacyInsightBody.converted(call.body()));
+        Body body = bodies.complete(call.project().id(), call.body());
         return waiters.later(() -> {
             Insights.Tagged changed =
                     insights.update(

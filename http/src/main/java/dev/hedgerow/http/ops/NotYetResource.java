@@ -39,9 +39,6 @@ public final class NotYetResource implements Resource {
     /** Single endpoints; the others of their families are there. */
     private static final List<Feature> ENDPOINTS =
             List.of(
-                    new Feature("insights/generate_metadata", "insight", "Generated names"),
-                    new Feature("insights/{id}/suggestions", "insight", "Suggestions"),
-                    new Feature("insights/{id}/analyze", "insight", "Analysis in words"),
                     new Feature(
                             "groups_types/create_detail_dashboard",
                             "group",

@@ -1,0 +1,37 @@
+package dev.hedgerow.http.insights;
+
+import dev.hedgerow.insights.advice.Advisor;
+import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.metadata.json.Body;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Bodies that make or change insights: older {@code filters} become a query, and a query that comes
+ * without {@code derived_name} gets one. Converted filters get none: nameless they log nothing.
+ */
+public final class InsightBodies {
+    private final Advisor advisor;
+
+    public InsightBodies(Advisor advisor) {
+        this.advisor = advisor;
+    }
+
+    Body complete(long projectId, ObjectNode body) {
+        ObjectNode converted = LegacyInsightBody.converted(body);
+        if (converted == body && body.path("query").isObject() && !body.has("derived_name")) {
+            return new Body(named(projectId, body));
+        }
+        return new Body(converted);
+    }
+
+    private ObjectNode named(long projectId, ObjectNode body) {
+        try {
+            ObjectNode copy = body.deepCopy();
+            copy.put("derived_name", advisor.name(projectId, body.path("query")));
+            return copy;
+        } catch (QueryException unreadable) {
+            // It is kept as it came; calculating it says what is wrong.
+            return body;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hedgerow.insights.advice;
+
+import org.jspecify.annotations.NullMarked;
