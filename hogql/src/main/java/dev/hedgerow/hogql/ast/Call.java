@@ -33,6 +33,11 @@ public record Call(
         return new Call(name, List.of(), args, false, null, span);
     }
 
+    /** The same call with other arguments. */
+    public Call withArgs(List<Expr> others) {
+        return new Call(name, params, others, distinct, filter, span);
+    }
+
     @Override
     public List<Node> children() {
         return new NodeList().addAll(params).addAll(args).add(filter).toList();

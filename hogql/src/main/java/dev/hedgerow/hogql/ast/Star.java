@@ -17,7 +17,12 @@ public record Star(List<String> qualifier, List<String> excluded, List<Alias> re
 
     /** A bare {@code *}. */
     public static Star all() {
-        return new Star(List.of(), List.of(), List.of(), Span.NONE);
+        return all(Span.NONE);
+    }
+
+    /** A bare {@code *} at a place. */
+    public static Star all(Span span) {
+        return new Star(List.of(), List.of(), List.of(), span);
     }
 
     @Override

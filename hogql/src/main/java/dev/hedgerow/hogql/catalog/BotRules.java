@@ -3,14 +3,17 @@ package dev.hedgerow.hogql.catalog;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises programs among visitors: by the user agent first, then by the signature that agents
  * send, as HogQL over an event's properties. A missing user agent is automation.
  */
-final class BotRules {
-    private static final String USER_AGENT = "ifNull(properties.$raw_user_agent, '')";
-    private static final String SIGNATURE = "ifNull(properties.$signature_agent, '')";
+public final class BotRules {
+    private static final Marks OF_EVENT =
+            new Marks(
+                    "ifNull(properties.$raw_user_agent, '')",
+                    "ifNull(properties.$signature_agent, '')");
 
     /** A regular expression, and what it means. */
     private record Rule(
@@ -107,31 +110,75 @@ final class BotRules {
     private BotRules() {}
 
     static void addTo(TableBuilder events) {
-        events.computed("$virt_is_bot", isBot());
-        events.computed("$virt_traffic_type", choose(Rule::type, "Automation", "Regular"));
-        events.computed(
-                "$virt_traffic_category", choose(Rule::category, "no_user_agent", "regular"));
-        events.computed("$virt_bot_name", choose(Rule::name, "", ""));
-        events.computed("$virt_bot_operator", choose(Rule::operator, "", ""));
+        events.computed("$virt_is_bot", OF_EVENT.isBot());
+        events.computed("$virt_traffic_type", OF_EVENT.type());
+        events.computed("$virt_traffic_category", OF_EVENT.category("regular"));
+        events.computed("$virt_bot_name", OF_EVENT.choose(Rule::name, "", ""));
+        events.computed("$virt_bot_operator", OF_EVENT.choose(Rule::operator, "", ""));
     }
 
-    private static String isBot() {
-        return "%1$s = '' OR match(%1$s, '%2$s') OR match(%3$s, '%4$s')"
-                .formatted(USER_AGENT, anyOf(AGENTS), SIGNATURE, anyOf(SIGNATURES));
+    /** Whether a user agent, given as HogQL, is a program's. */
+    public static String isBot(String userAgent) {
+        return Marks.of(userAgent).isBot();
+    }
+
+    /** AI Agent, Bot, Automation or Regular. */
+    public static String trafficType(String userAgent) {
+        return Marks.of(userAgent).type();
+    }
+
+    /** The kind of program, or what to say of a person's browser. */
+    public static String category(String userAgent, String regular) {
+        return Marks.of(userAgent).category(regular);
+    }
+
+    /** The program's name; empty for a person's browser. */
+    public static String botName(String userAgent) {
+        return Marks.of(userAgent).choose(Rule::name, "", "");
+    }
+
+    /** Who runs the program; empty for a person's browser. */
+    public static String operator(String userAgent) {
+        return Marks.of(userAgent).choose(Rule::operator, "", "");
+    }
+
+    /** What a visitor is recognised by: HogQL that is never null. */
+    private record Marks(String userAgent, @Nullable String signature) {
+
+        static Marks of(String userAgent) {
+            return new Marks("ifNull(" + userAgent + ", '')", null);
+        }
+
+        String isBot() {
+            String byAgent = "%1$s = '' OR match(%1$s, '%2$s')".formatted(userAgent, anyOf(AGENTS));
+            return signature == null
+                    ? byAgent
+                    : byAgent + " OR match(%s, '%s')".formatted(signature, anyOf(SIGNATURES));
+        }
+
+        String type() {
+            return choose(Rule::type, "Automation", "Regular");
+        }
+
+        String category(String regular) {
+            return choose(Rule::category, "no_user_agent", regular);
+        }
+
+        String choose(Function<Rule, String> label, String missing, String otherwise) {
+            StringBuilder text =
+                    new StringBuilder("multiIf(" + userAgent + " = '', '" + missing + "'");
+            AGENTS.forEach(rule -> append(text, userAgent, rule, label));
+            if (signature != null) {
+                SIGNATURES.forEach(rule -> append(text, signature, rule, label));
+            }
+            return text.append(", '").append(otherwise).append("')").toString();
+        }
     }
 
     private static String anyOf(List<Rule> rules) {
         return rules.stream()
                 .map(rule -> "(?:" + rule.pattern() + ")")
                 .collect(Collectors.joining("|"));
-    }
-
-    private static String choose(Function<Rule, String> label, String missing, String otherwise) {
-        StringBuilder text =
-                new StringBuilder("multiIf(" + USER_AGENT + " = '', '" + missing + "'");
-        AGENTS.forEach(rule -> append(text, USER_AGENT, rule, label));
-        SIGNATURES.forEach(rule -> append(text, SIGNATURE, rule, label));
-        return text.append(", '").append(otherwise).append("')").toString();
     }
 
     private static void append(

@@ -96,13 +96,29 @@ public final class Catalog {
                         .lazy("pdi", "person_distinct_ids", "distinct_id", "distinct_id")
                         .lazy("session", "sessions", "$session_id", "session_id")
                         .computed("person_mode", "if(personless, 'propertyless', 'full')")
-                        .hidden("personless", "personless", Types.BOOLEAN);
+                        .hidden("personless", "personless", Types.BOOLEAN)
+                        .computed("issue_id", "toUUID(properties.$exception_issue_id)");
+        elements(events);
         for (int i = 0; i < 5; i++) {
             events.hidden("$group_" + i, "group_" + i, Types.STRING.orNull());
             events.lazy("group_" + i, "groups", "$group_" + i, "key", Map.of("index", (long) i));
         }
         BotRules.addTo(events);
         return events.build();
+    }
+
+    /** What PostHog reads from the chain of elements that were clicked. */
+    private static void elements(TableBuilder events) {
+        events.computed("elements_chain_href", "extract(elements_chain, '(?::|\")href=\"(.*?)\"')");
+        events.computed("elements_chain_texts", eachElement("(?::|\")text=\"(.*?)\""));
+        events.computed("elements_chain_ids", eachElement("(?::|\")attr_id=\"(.*?)\""));
+        events.computed(
+                "elements_chain_elements",
+                eachElement("(?:^|;)(a|button|form|input|select|textarea|label)(?:\\\\.|$|:)"));
+    }
+
+    private static String eachElement(String regex) {
+        return "arrayDistinct(extractAll(elements_chain, '" + regex + "'))";
     }
 
     private static LogicalTable persons(String name) {

@@ -53,34 +53,39 @@ final class Aggregates {
                 .args(1)
                 .anyCase()
                 .returns(ResultRule.sameAs(1))
-                .duckdb("min($1)$over")
+                .duckdb(site -> filled(site, site.aggregate("min($1)$over", site.arg(1))))
                 .doc("The least value.")
                 .add(out);
         aggregate("max")
                 .args(1)
                 .anyCase()
                 .returns(ResultRule.sameAs(1))
-                .duckdb("max($1)$over")
+                .duckdb(site -> filled(site, site.aggregate("max($1)$over", site.arg(1))))
                 .doc("The greatest value.")
                 .add(out);
         aggregate("any")
                 .args(1)
                 .returns(ResultRule.sameAs(1))
-                .maybeNull()
-                .duckdb("any_value($1)$over")
+                .duckdb(site -> filled(site, site.aggregate("any_value($1)$over", site.arg(1))))
                 .doc("A value that is not null.")
                 .add(out);
         aggregate("argMax")
                 .args(2)
                 .alsoNamed("argMax2")
                 .returns(ResultRule.sameAs(1))
-                .duckdb("arg_max($1, $2)$over")
+                .duckdb(site ->
+                        filled(
+                                site,
+                                site.aggregate("arg_max($1, $2)$over", site.arg(1), site.arg(2))))
                 .doc("The first argument where the second is greatest.")
                 .add(out);
         aggregate("argMin")
                 .args(2)
                 .returns(ResultRule.sameAs(1))
-                .duckdb("arg_min($1, $2)$over")
+                .duckdb(site ->
+                        filled(
+                                site,
+                                site.aggregate("arg_min($1, $2)$over", site.arg(1), site.arg(2))))
                 .doc("The first argument where the second is least.")
                 .add(out);
         aggregate("groupArray")
@@ -102,6 +107,12 @@ final class Aggregates {
                                 site.parameters().getFirst()))
                 .doc("A quantile, interpolated.")
                 .add(out);
+    }
+
+    /** Without rows ClickHouse gives the default of a type that cannot be null; the engine null. */
+    static Sql filled(CallSite site, Sql value) {
+        Sql otherwise = Defaults.of(site.type());
+        return otherwise.equals(Sql.NULL) ? value : Sql.of("coalesce($1, $2)", value, otherwise);
     }
 
     private static Sql count(CallSite site) {

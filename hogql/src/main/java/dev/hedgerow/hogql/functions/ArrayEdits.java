@@ -16,8 +16,8 @@ final class ArrayEdits {
      */
     private static final String DISTINCT =
             "list_transform([list_sort(list_transform($1, lambda v, i: {'v': v, 'i': i}))], lambda s:"
-                    + " list_transform(list_sort(list_transform(list_filter(s, lambda e, j: e.v IS NOT NULL AND (j = 1"
-                    + " OR e.v IS DISTINCT FROM s[j - 1].v)), lambda e: {'i': e.i, 'v': e.v})), lambda e: e.v))[1]";
+                    + " list_transform(list_sort(list_transform(list_filter(s, lambda e, j: e['v'] IS NOT NULL AND (j = 1"
+                    + " OR e['v'] IS DISTINCT FROM s[j - 1]['v'])), lambda e: {'i': e['i'], 'v': e['v']})), lambda e: e['v']))[1]";
 
     private ArrayEdits() {}
 
@@ -31,7 +31,7 @@ final class ArrayEdits {
         ordering(out);
         numbering(out);
         folding(out);
-        missing(out);
+        areaUnderCurve(out);
     }
 
     private static void growing(List<FunctionSignature> out) {
@@ -197,14 +197,19 @@ final class ArrayEdits {
                 .add(out);
     }
 
-    private static void missing(List<FunctionSignature> out) {
-        for (String name : List.of("arrayAUC")) {
-            scalar(name)
-                    .args(1, FunctionSignature.MANY)
-                    .missing()
-                    .doc("Arrays out of arrays.")
-                    .add(out);
-        }
+    /** Of each pair of a hit and a miss, how often the hit scored higher; a tie counts half. */
+    private static void areaUnderCurve(List<FunctionSignature> out) {
+        scalar("arrayAUC")
+                .args(2)
+                .returns(Types.FLOAT64)
+                .duckdb(
+                        "list_transform([list_zip($1, $2)], lambda z: list_transform([{'hits': list_filter(z, lambda r: r[2] > 0),"
+                                + " 'misses': list_filter(z, lambda r: r[2] <= 0)}], lambda p: list_avg(flatten(list_transform(p['hits'],"
+                                + " lambda h: list_transform(p['misses'], lambda m: CASE WHEN h[1] > m[1] THEN 1.0 WHEN h[1] = m[1] THEN 0.5"
+                                + " ELSE 0.0 END)))))[1])[1]")
+                .maybeNull()
+                .doc("The area under the curve of scores, for labels of 1 and 0.")
+                .add(out);
     }
 
     private static void same(

@@ -65,6 +65,14 @@ final class CollectingAggregates {
                                         site.aggregate("list($1)$over", site.arg(1)))))
                 .doc("So many of the values, as an array.")
                 .add(out);
+        aggregate("groupArrayInsertAt")
+                .args(2)
+                .parameters(0, 2)
+                .takes(Takes.ANY, Takes.INTEGER)
+                .returns(call -> Types.arrayOf(call.type(1).notNull()))
+                .duckdb(CollectingAggregates::insertedAt)
+                .doc("The values at the places, from 0, that the second argument says.")
+                .add(out);
         aggregate("array_agg")
                 .args(1)
                 .returns(call -> Types.arrayOf(call.type(1).notNull()).orNull())
@@ -110,8 +118,7 @@ final class CollectingAggregates {
         aggregate(name)
                 .args(1)
                 .returns(ResultRule.sameAs(1))
-                .maybeNull()
-                .duckdb(template)
+                .duckdb(site -> Aggregates.filled(site, site.aggregate(template, site.arg(1))))
                 .doc(doc)
                 .add(out);
     }
@@ -122,13 +129,32 @@ final class CollectingAggregates {
                 : Sql.of("$1[1:$2]", list, site.parameters().getFirst());
     }
 
+    /** The first value of a place counts; places without one hold the default. */
+    private static Sql insertedAt(CallSite site) {
+        Sql rows = site.aggregate("list({'p': $2, 'v': $1})$over", site.arg(1), site.arg(2));
+        Sql size =
+                site.parameters().size() == 2
+                        ? site.parameters().get(1)
+                        : Sql.of("list_max(list_transform(s, lambda r: r['p'])) + 1");
+        Sql otherwise =
+                site.parameters().isEmpty()
+                        ? Defaults.of(site.type(1).notNull())
+                        : site.parameters().getFirst();
+        return Sql.of(
+                "coalesce(list_transform([list_filter($1, lambda r: r['v'] IS NOT NULL)], lambda s: list_transform(range(0, $2),"
+                        + " lambda i: coalesce(list_first(list_filter(s, lambda r: r['p'] = i))['v'], $3)))[1], [])",
+                rows,
+                size,
+                otherwise);
+    }
+
     /** Counts each different value of the collected list; equal counts by value. */
     private static Sql topK(CallSite site) {
         Sql counts = site.aggregate("histogram($1)$over", site.arg(1));
         Sql ranked =
                 Sql.of(
                         "list_transform(list_sort(list_transform(map_entries($1), lambda e:"
-                                + " {'n': -CAST(e.value AS BIGINT), 'v': e.key})), lambda e: e.v)",
+                                + " {'n': -CAST(e['value'] AS BIGINT), 'v': e['key']})), lambda e: e['v'])",
                         counts);
         return limited(site, Sql.of("coalesce($1, [])", ranked));
     }
@@ -168,7 +194,7 @@ final class CollectingAggregates {
         String key = site.freshName();
         Sql ofKey =
                 Sql.of(
-                        "list_transform(list_filter(s, lambda z: z.key = $1), lambda z: z.value)",
+                        "list_transform(list_filter(s, lambda z: z['key'] = $1), lambda z: z['value'])",
                         new Sql.Column(null, key));
         Sql one = Sql.of(total, ofKey);
         HogqlType value = site.type() instanceof HogqlType.MapOf map ? map.value() : Types.UNKNOWN;
@@ -179,7 +205,7 @@ final class CollectingAggregates {
                         value.isInteger() ? Sql.of("CAST($1 AS BIGINT)", one) : one);
         return Sql.of(
                 "list_transform([$1], lambda s: map_from_entries(list_transform(list_sort(list_distinct("
-                        + "list_transform(s, lambda z: z.key))), $2)))[1]",
+                        + "list_transform(s, lambda z: z['key']))), $2)))[1]",
                 entries,
                 new Sql.Lambda(List.of(key), entry));
     }

@@ -2,6 +2,7 @@ package dev.hedgerow.hogql.functions;
 
 import static dev.hedgerow.hogql.functions.FunctionBuilder.scalar;
 
+import dev.hedgerow.hogql.sql.CompileTimeText;
 import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.HogqlType.Kind;
@@ -114,18 +115,26 @@ final class Conversions {
                 .add(out);
         scalar("toIntOrDefault")
                 .args(1, 2)
-                .returns(Conversions::ofFirst)
-                .duckdb(site ->
-                        otherwise(
-                                site,
-                                toInt(site),
-                                site.size() == 2 ? site.take(2, Takes.INTEGER) : Sql.value(0L)))
+                .returns(call -> Types.INT64.withNullable(orDefaultIsNull(call)))
+                .duckdb(site -> orDefault(site, toInt(site), "CAST($1 AS BIGINT)", Takes.INTEGER))
                 .doc("The value as a whole number; a default where it is none.")
                 .add(out);
     }
 
     private static HogqlType ofFirst(CallTypes call) {
         return Types.INT64.withNullable(call.type(1).nullable());
+    }
+
+    /** A given default also stands for null; without one null stays null. */
+    private static boolean orDefaultIsNull(CallTypes call) {
+        return call.type(call.size()).nullable();
+    }
+
+    private static Sql orDefault(
+            CallSite site, Sql turned, @CompileTimeText String cast, Takes takes) {
+        return site.size() == 2
+                ? Sql.of("coalesce($1, $2)", turned, Sql.of(cast, site.take(2, takes)))
+                : otherwise(site, turned, Sql.of(cast, Sql.value(0L)));
     }
 
     /** A replacement for what could not be turned; null stays null. */
@@ -159,16 +168,8 @@ final class Conversions {
                 .add(out);
         scalar("toFloatOrDefault")
                 .args(1, 2)
-                .returns(call -> Types.FLOAT64.withNullable(call.type(1).nullable()))
-                .duckdb(site ->
-                        otherwise(
-                                site,
-                                toFloat(site),
-                                Sql.of(
-                                        "CAST($1 AS DOUBLE)",
-                                        site.size() == 2
-                                                ? site.take(2, Takes.NUMBER)
-                                                : Sql.value(0L))))
+                .returns(call -> Types.FLOAT64.withNullable(orDefaultIsNull(call)))
+                .duckdb(site -> orDefault(site, toFloat(site), "CAST($1 AS DOUBLE)", Takes.NUMBER))
                 .doc("The value as a float; a default, or 0, where it is none.")
                 .add(out);
         scalar("toDecimal")

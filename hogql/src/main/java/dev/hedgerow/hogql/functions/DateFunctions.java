@@ -228,9 +228,22 @@ final class DateFunctions {
                 })
                 .doc("The time as text in a given format, ClickHouse's letters.")
                 .add(out);
-        for (String name :
-                List.of("timeSlots", "nowInBlock", "rowNumberInBlock", "rowNumberInAllBlocks")) {
-            scalar(name).args(0, 3).missing().doc("Times of ClickHouse's blocks.").add(out);
+        scalar("nowInBlock").args(0, 1).expandsTo("now()").doc("The time of the query.").add(out);
+        scalar("timeSlots")
+                .args(2, 3)
+                .expandsTo(
+                        "arrayMap(time_slot -> fromUnixTimestamp(time_slot * ifNull({a3}, 1800)),"
+                                + " range(intDiv(toUnixTimestamp({a1}), ifNull({a3}, 1800)),"
+                                + " intDiv(toUnixTimestamp({a1}) + {a2}, ifNull({a3}, 1800)) + 1))")
+                .doc("The half hours, or slots of so many seconds, that a length of time touches.")
+                .add(out);
+        for (String name : List.of("rowNumberInBlock", "rowNumberInAllBlocks")) {
+            scalar(name)
+                    .args(0)
+                    .returns(ResultRule.exactly(Types.UINT64))
+                    .duckdb("(row_number() OVER () - 1)")
+                    .doc("The number of the row, from 0.")
+                    .add(out);
         }
     }
 

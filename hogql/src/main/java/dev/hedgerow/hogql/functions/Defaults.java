@@ -27,6 +27,9 @@ final class Defaults {
         if (type.isDateTime()) {
             return Sql.of("TIMESTAMP '1970-01-01 00:00:00'");
         }
+        if (type.is(HogqlType.Kind.UUID)) {
+            return Sql.of("CAST('00000000-0000-0000-0000-000000000000' AS UUID)");
+        }
         if (type instanceof HogqlType.Tuple tuple) {
             Sql[] parts = tuple.elements().stream().map(Defaults::of).toArray(Sql[]::new);
             return Sql.of("row($*)", parts);

@@ -88,9 +88,14 @@ final class ElementAggregates {
     static void addTo(List<FunctionSignature> out) {
         for (Reduction reduction : REDUCTIONS) {
             overArrays(reduction, out);
+            merge(reduction, out);
+            state(reduction, out);
         }
-        for (String name : List.of("sum", "min", "max", "avg")) {
-            forEach(reduction(name).orElseThrow(), out);
+        for (String name : List.of("sum", "min", "max", "avg", "count", "median")) {
+            Reduction reduction = reduction(name).orElseThrow();
+            forEach(reduction, out);
+            atExtreme(reduction, "ArgMin", "list_min($1)", out);
+            atExtreme(reduction, "ArgMax", "list_max($1)", out);
         }
         scalar("arrayReduce")
                 .args(2)
@@ -111,6 +116,73 @@ final class ElementAggregates {
                                 site.aggregate("flatten(list($1)$over)", site.arg(1)),
                                 site.type(1)))
                 .doc("As " + reduction.name() + ", over the elements of arrays.")
+                .add(out);
+    }
+
+    /** A state, which ClickHouse keeps as bytes, is the array of the values here. */
+    private static void state(Reduction reduction, List<FunctionSignature> out) {
+        aggregate(reduction.name() + "State")
+                .args(reduction.name().equals("count") ? 0 : 1, 1)
+                .returns(call ->
+                        Types.arrayOf(call.size() == 0 ? Types.INT64 : call.type(1).notNull()))
+                .duckdb(site ->
+                        Sql.of(
+                                "coalesce(list_filter($1, lambda v: v IS NOT NULL), [])",
+                                site.size() == 0
+                                        ? site.aggregate("list(1::BIGINT)$over")
+                                        : site.aggregate("list($1)$over", site.arg(1))))
+                .doc("The values of " + reduction.name() + ", to be merged later.")
+                .add(out);
+    }
+
+    private static void merge(Reduction reduction, List<FunctionSignature> out) {
+        aggregate(reduction.name() + "Merge")
+                .args(1)
+                .check(call ->
+                        call.type(1).isArray()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        "Aggregation '"
+                                                + call.name()
+                                                + "' takes what '"
+                                                + reduction.name()
+                                                + "State' gives"))
+                .returns(call -> reduction.type().of(Types.elementOf(call.type(1)).notNull()))
+                .duckdb(site ->
+                        reduced(
+                                reduction,
+                                site.aggregate("flatten(list($1)$over)", site.arg(1)),
+                                site.type(1)))
+                .doc("As " + reduction.name() + ", over what its State gave.")
+                .add(out);
+    }
+
+    /** {@code sumArgMax(x, y)}: the sum of the x of the rows where y is greatest. */
+    private static void atExtreme(
+            Reduction reduction,
+            String suffix,
+            @CompileTimeText String extreme,
+            List<FunctionSignature> out) {
+        aggregate(reduction.name() + suffix)
+                .args(2)
+                .returns(call -> reduction.type().of(call.type(1).notNull()))
+                .duckdb(site -> {
+                    Sql rows =
+                            site.aggregate(
+                                    "list({'x': $1, 'y': $2})$over", site.arg(1), site.arg(2));
+                    Sql best = Sql.of(extreme, Sql.of("list_transform(s, lambda r: r['y'])"));
+                    Sql chosen =
+                            Sql.of(
+                                    "list_transform([list_filter($1, lambda r: r['y'] IS NOT NULL)], lambda s:"
+                                            + " list_transform(list_filter(s, lambda r: r['y'] = $2), lambda r: r['x']))[1]",
+                                    rows,
+                                    best);
+                    return reduced(reduction, chosen, Types.arrayOf(site.type(1)));
+                })
+                .doc(
+                        "As "
+                                + reduction.name()
+                                + ", of the rows where the second argument is extreme.")
                 .add(out);
     }
 

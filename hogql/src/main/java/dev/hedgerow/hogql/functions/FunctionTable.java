@@ -52,10 +52,12 @@ public final class FunctionTable {
                     new Family("Aggregates", StatisticAggregates::addTo),
                     new Family("Aggregates", CollectingAggregates::addTo),
                     new Family("Aggregates over elements of arrays", ElementAggregates::addTo),
+                    new Family("Sets of numbers", BitmapFunctions::addTo),
+                    new Family("Order of events", SequenceAggregates::addTo),
                     new Family("Combinators", Combinators::addTo),
                     new Family("Windows", WindowFunctions::addTo),
                     new Family("Tables", TableFunctions::addTo),
-                    new Family("Helpers of PostHog and states", MissingFunctions::addTo));
+                    new Family("Helpers of PostHog", HelperFunctions::addTo));
 
     private static final FunctionTable STANDARD = build();
 

@@ -32,10 +32,45 @@ final class IntegerFunctions {
                 .duckdb(site -> decimal(site, Sql.of("($1 / $2)", site.arg(1), site.arg(2))))
                 .doc("A quotient, as a decimal.")
                 .add(out);
-        for (String name : List.of("bitRotateLeft", "bitRotateRight")) {
-            scalar(name).args(2).missing().doc("The bits moved in a circle.").add(out);
-        }
+        rotated("bitRotateLeft", true, out);
+        rotated("bitRotateRight", false, out);
         scalar("bitSlice").args(3).missing().doc("Some of the bits.").add(out);
+    }
+
+    /** Within the width of the argument's type. */
+    private static void rotated(String name, boolean left, List<FunctionSignature> out) {
+        scalar(name)
+                .args(2)
+                .takes(Takes.INTEGER)
+                .returns(ResultRule.sameAs(1))
+                .duckdb(site -> {
+                    long width = widthOf(site.type(1));
+                    Sql steps =
+                            Sql.of("(CAST($1 AS UHUGEINT) % $2)", site.arg(2), Sql.value(width));
+                    Sql back = Sql.of("($1 - $2)", Sql.value(width), steps);
+                    Sql rotated =
+                            Sql.of(
+                                    "CAST(((CAST($1 AS UHUGEINT) << $2) | (CAST($1 AS UHUGEINT) >> $3)) % (1::UHUGEINT << $4) AS UBIGINT)",
+                                    site.arg(1),
+                                    left ? steps : back,
+                                    left ? back : steps,
+                                    Sql.value(width));
+                    return site.type(1).is(HogqlType.Kind.UINT64)
+                            ? rotated
+                            : Sql.of("CAST($1 AS BIGINT)", rotated);
+                })
+                .doc("The bits moved in a circle.")
+                .add(out);
+    }
+
+    private static long widthOf(HogqlType type) {
+        if (type.is(HogqlType.Kind.UINT8)) {
+            return 8;
+        }
+        if (type.is(HogqlType.Kind.UINT16)) {
+            return 16;
+        }
+        return type.is(HogqlType.Kind.UINT32) || type.is(HogqlType.Kind.INT32) ? 32 : 64;
     }
 
     private static Sql decimal(CallSite site, Sql value) {

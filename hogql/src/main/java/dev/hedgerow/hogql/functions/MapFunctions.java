@@ -7,6 +7,7 @@ import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
 import java.util.List;
+import java.util.Optional;
 
 /** Maps: keys, values, and maps out of maps. */
 final class MapFunctions {
@@ -47,12 +48,33 @@ final class MapFunctions {
         scalar("mapExtractKeyLike")
                 .args(2)
                 .returns(ResultRule.sameAs(1))
-                .duckdb("map_from_entries(list_filter(map_entries($1), lambda e: e.key LIKE $2))")
+                .duckdb(
+                        "map_from_entries(list_filter(map_entries($1), lambda e: e['key'] LIKE $2))")
                 .doc("The entries whose key matches a pattern.")
                 .add(out);
         lambdas(out);
         merging(out);
-        scalar("mapPopulateSeries").args(1, 3).missing().doc("Missing keys with zeros.").add(out);
+        scalar("mapPopulateSeries")
+                .args(1, 2)
+                .check(call ->
+                        call.type(1) instanceof HogqlType.MapOf
+                                ? Optional.empty()
+                                : Optional.of(
+                                        "mapPopulateSeries takes a map and perhaps the last key"))
+                .returns(ResultRule.sameAs(1))
+                .duckdb(site -> {
+                    Sql last =
+                            site.size() == 2
+                                    ? site.arg(2)
+                                    : Sql.of("list_max(map_keys($1))", site.arg(1));
+                    return Sql.of(
+                            "map_from_entries(list_transform(range(list_min(map_keys($1)), $2 + 1), lambda k:"
+                                    + " {'key': k, 'value': coalesce($1[k], 0)}))",
+                            site.arg(1),
+                            last);
+                })
+                .doc("The map with each whole number between its keys, 0 where there was none.")
+                .add(out);
     }
 
     private static void lambdas(List<FunctionSignature> out) {

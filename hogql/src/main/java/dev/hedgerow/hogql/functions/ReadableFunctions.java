@@ -53,7 +53,16 @@ final class ReadableFunctions {
                                 + " lambda n: coalesce(TRY_CAST(n AS BIGINT), 0))")
                 .doc("The numbers of a version, to order versions by.")
                 .add(out);
-        scalar("bar").args(4).missing().doc("A bar of the given width.").add(out);
+        scalar("bar")
+                .args(4)
+                .takes(Takes.NUMBER)
+                .returns(Types.STRING)
+                .duckdb(
+                        "CASE WHEN $1 <= $2 OR $3 <= $2 THEN '' ELSE list_transform([least(1.0, ($1 - $2) / CAST($3 - $2 AS DOUBLE)) * $4],"
+                                + " lambda w: repeat('█', CAST(floor(w) AS BIGINT)) || ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']"
+                                + "[CAST(floor((w - floor(w)) * 8) AS BIGINT) + 1])[1] END")
+                .doc("A bar whose length is the first argument's place between the next two.")
+                .add(out);
     }
 
     /** The parts that are not zero, with commas and a last "and". */

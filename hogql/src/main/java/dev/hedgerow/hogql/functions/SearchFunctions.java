@@ -221,17 +221,13 @@ final class SearchFunctions {
                 List.of(
                         "multiFuzzyMatchAny",
                         "multiFuzzyMatchAnyIndex",
-                        "multiFuzzyMatchAllIndices",
-                        "ngramDistance",
-                        "ngramDistanceCaseInsensitive",
-                        "ngramSearch",
-                        "ngramSearchCaseInsensitive",
-                        "ngramDistanceUTF8",
-                        "ngramDistanceCaseInsensitiveUTF8",
-                        "ngramSearchUTF8",
-                        "ngramSearchCaseInsensitiveUTF8")) {
+                        "multiFuzzyMatchAllIndices")) {
             scalar(name).args(1, FunctionSignature.MANY).missing().doc("Search in text.").add(out);
         }
+        ngrams("ngramDistance", "", "hedgerow_ngram_distance($1, $2)", out);
+        ngrams("ngramDistance", "UTF8", "hedgerow_ngram_distance_utf8($1, $2)", out);
+        ngrams("ngramSearch", "", "hedgerow_ngram_search($1, $2)", out);
+        ngrams("ngramSearch", "UTF8", "hedgerow_ngram_search_utf8($1, $2)", out);
     }
 
     private static void test(
@@ -355,6 +351,25 @@ final class SearchFunctions {
                 .returns(Types.STRING)
                 .duckdb(template)
                 .doc(doc)
+                .add(out);
+    }
+
+    private static void ngrams(
+            String name,
+            String suffix,
+            @CompileTimeText String template,
+            List<FunctionSignature> out) {
+        scalar(name + suffix)
+                .args(2)
+                .takes(Takes.STRING)
+                .returns(Types.FLOAT64)
+                .duckdb(template)
+                .doc("How alike two texts are, by their short runs.")
+                .add(out);
+        scalar(name + "CaseInsensitive" + suffix)
+                .args(2)
+                .expandsTo(name + suffix + "(lower({a1}), lower({a2}))")
+                .doc("How alike two texts are in any case, by their short runs.")
                 .add(out);
     }
 }

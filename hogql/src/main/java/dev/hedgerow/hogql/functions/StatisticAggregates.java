@@ -96,6 +96,16 @@ final class StatisticAggregates {
                     .doc("The value in the middle, the higher of two.")
                     .add(out);
         }
+        for (String name :
+                List.of("medianExactWeighted", "medianTimingWeighted", "medianTDigestWeighted")) {
+            aggregate(name)
+                    .args(2)
+                    .takes(Takes.NUMBER)
+                    .returns(ResultRule.exactly(Types.FLOAT64.orNull()))
+                    .duckdb(StatisticAggregates::weightedMedian)
+                    .doc("The value where half of the weights, the second argument, is reached.")
+                    .add(out);
+        }
         aggregate("quantileExact")
                 .args(1)
                 .parameters(0, 1)
@@ -152,6 +162,20 @@ final class StatisticAggregates {
                 level);
     }
 
+    /** Each value as often as its weight says; the first at which half of them is reached. */
+    private static Sql weightedMedian(CallSite site) {
+        Sql rows =
+                site.aggregate(
+                        "list({'v': CAST($1 AS DOUBLE), 'w': CAST($2 AS DOUBLE)})$over",
+                        site.arg(1),
+                        site.arg(2));
+        return Sql.of(
+                "list_transform([list_sort(list_filter($1, lambda r: r['v'] IS NOT NULL AND r['w'] > 0))], lambda s:"
+                        + " list_first(list_filter(s, lambda r: list_sum(list_transform(list_filter(s, lambda q: q['v'] <= r['v']),"
+                        + " lambda q: q['w'])) >= ceil(list_sum(list_transform(s, lambda q: q['w'])) / 2)))['v'])[1]",
+                rows);
+    }
+
     private static Sql quantile(CallSite site) {
         Sql level = site.parameters().isEmpty() ? Sql.value(0.5) : site.parameters().getFirst();
         return site.aggregate("quantile_cont($1, $2)$over", site.arg(1), level);
@@ -192,6 +216,24 @@ final class StatisticAggregates {
                 })
                 .doc("The sum of what the values grew by from row to row.")
                 .add(out);
+        aggregate("deltaSumTimestamp")
+                .args(2)
+                .takes(Takes.NUMBER, Takes.ANY)
+                .returns(Aggregates::sumType)
+                .duckdb(site -> {
+                    Sql sum =
+                            Sql.of(
+                                    "coalesce(list_transform([list_sort(list_filter($1, lambda r: r['v'] IS NOT NULL))], lambda s:"
+                                            + " list_sum(list_transform(s, lambda r, i: CASE WHEN i = 1 THEN 0"
+                                            + " ELSE greatest(0, r['v'] - s[i - 1]['v']) END)))[1], 0)",
+                                    site.aggregate(
+                                            "list({'t': $2, 'v': $1})$over",
+                                            site.arg(1),
+                                            site.arg(2)));
+                    return site.type().isInteger() ? Sql.of("CAST($1 AS BIGINT)", sum) : sum;
+                })
+                .doc("The sum of what the values grew by, in the order of the second argument.")
+                .add(out);
     }
 
     private static void bits(List<FunctionSignature> out) {
@@ -204,24 +246,18 @@ final class StatisticAggregates {
     private static void missing(List<FunctionSignature> out) {
         for (String name :
                 List.of(
-                        "deltaSumTimestamp",
-                        "groupBitmapAnd",
-                        "groupBitmapOr",
-                        "groupBitmapXor",
-                        "groupArrayInsertAt",
-                        "medianExactWeighted",
-                        "medianTimingWeighted",
-                        "medianTDigestWeighted",
                         "cramersVBiasCorrected",
                         "contingency",
                         "cramersV",
                         "theilsU",
-                        "maxIntersections",
-                        "maxIntersectionsPosition",
-                        "windowFunnel",
-                        "retention",
-                        "sequenceMatch",
-                        "sequenceCount")) {
+                        "avgMapState",
+                        "avgMapMerge",
+                        "sumMapMerge",
+                        "uniqMapMerge",
+                        "uniqUpToMerge",
+                        "argMinMerge",
+                        "argMaxMerge",
+                        "countMap")) {
             aggregate(name)
                     .args(0, FunctionSignature.MANY)
                     .parameters(0, FunctionSignature.MANY)

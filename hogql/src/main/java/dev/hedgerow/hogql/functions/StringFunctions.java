@@ -192,14 +192,37 @@ final class StringFunctions {
                 .add(out);
     }
 
+    private static void base58(List<FunctionSignature> out) {
+        base58("base58Encode", "hedgerow_to_base58($1)", "Base 58 of the text's bytes.", out);
+        base58(
+                "base58Decode",
+                "CASE WHEN $1 IS NOT NULL THEN coalesce(hedgerow_from_base58($1), error('Invalid Base58 value')) END",
+                "The text behind base 58.",
+                out);
+        base58(
+                "tryBase58Decode",
+                "CASE WHEN $1 IS NOT NULL THEN coalesce(hedgerow_from_base58($1), '') END",
+                "The text behind base 58; empty where it is none.",
+                out);
+    }
+
+    private static void base58(
+            String name,
+            @CompileTimeText String template,
+            String doc,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(1)
+                .takes(Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb(template)
+                .doc(doc)
+                .add(out);
+    }
+
     private static void missing(List<FunctionSignature> out) {
-        for (String name :
-                List.of(
-                        "base58Encode",
-                        "base58Decode",
-                        "tryBase58Decode",
-                        "convertCharset",
-                        "extractTextFromHTML")) {
+        base58(out);
+        for (String name : List.of("convertCharset", "extractTextFromHTML")) {
             scalar(name)
                     .args(1, FunctionSignature.MANY)
                     .missing()

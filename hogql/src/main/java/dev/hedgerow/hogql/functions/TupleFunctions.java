@@ -57,9 +57,18 @@ final class TupleFunctions {
         for (String name : List.of("untuple", "tupleToNameValuePairs")) {
             scalar(name).args(1).missing().doc("The elements of a tuple.").add(out);
         }
-        for (String name : List.of("L1Normalize", "L2Normalize", "LinfNormalize", "LpNormalize")) {
-            scalar(name).args(1, 2).missing().doc("A vector of length 1.").add(out);
+        for (String norm : List.of("L1Norm", "L2Norm", "LinfNorm")) {
+            scalar(norm + "alize")
+                    .args(1)
+                    .expandsTo("tupleDivideByNumber({a1}, " + norm + "({a1}))")
+                    .doc("The vector with length 1.")
+                    .add(out);
         }
+        scalar("LpNormalize")
+                .args(2)
+                .expandsTo("tupleDivideByNumber({a1}, LpNorm({a1}, {a2}))")
+                .doc("The vector with length 1, for the given exponent.")
+                .add(out);
     }
 
     private static void norms(List<FunctionSignature> out) {

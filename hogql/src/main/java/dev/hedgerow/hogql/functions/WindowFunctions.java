@@ -54,17 +54,15 @@ final class WindowFunctions {
                 .takes(Takes.ANY, Takes.INTEGER)
                 .returns(ResultRule.sameAs(1))
                 .duckdb(site ->
-                        filled(
+                        Aggregates.filled(
                                 site,
                                 site.aggregate("nth_value($1, $2)$over", site.arg(1), site.arg(2))))
                 .doc("The value of one of the frame's rows, from 1.")
                 .add(out);
-        for (String name : List.of("lagInFrame", "lag")) {
-            neighbour(name, -1, out);
-        }
-        for (String name : List.of("leadInFrame", "lead")) {
-            neighbour(name, 1, out);
-        }
+        neighbour("lagInFrame", -1, false, out);
+        neighbour("leadInFrame", 1, false, out);
+        neighbour("lag", -1, true, out);
+        neighbour("lead", 1, true, out);
     }
 
     private static void number(
@@ -91,28 +89,32 @@ final class WindowFunctions {
                 .args(1)
                 .anyCase()
                 .returns(ResultRule.sameAs(1))
-                .duckdb(site -> filled(site, site.aggregate(template, site.arg(1))))
+                .duckdb(site -> Aggregates.filled(site, site.aggregate(template, site.arg(1))))
                 .doc(doc)
                 .add(out);
     }
 
     /**
-     * A row before or after; beyond the partition the default, or the type's default for what
-     * cannot be null. Unlike ClickHouse's the engine's lag and lead look beyond the frame.
+     * A row before or after; beyond the partition the given default, else null or, for what cannot
+     * be null, the type's default. Unlike ClickHouse's the engine's lag and lead look beyond the
+     * frame.
      */
-    private static void neighbour(String name, int direction, List<FunctionSignature> out) {
+    private static void neighbour(
+            String name, int direction, boolean orNull, List<FunctionSignature> out) {
         window(name)
                 .args(1, 3)
                 .takes(Takes.ANY, Takes.INTEGER, Takes.ANY)
                 .returns(call ->
-                        call.size() == 3 ? Types.common(call.type(1), call.type(3)) : call.type(1))
+                        call.size() == 3
+                                ? Types.common(call.type(1), call.type(3))
+                                : call.type(1).withNullable(orNull || call.type(1).nullable()))
                 .duckdb(site -> {
                     Sql offset = site.size() >= 2 ? site.arg(2) : Sql.value(1L);
                     Sql found =
                             direction < 0
                                     ? site.aggregate("lag($1, $2)$over", site.arg(1), offset)
                                     : site.aggregate("lead($1, $2)$over", site.arg(1), offset);
-                    Sql otherwise = site.size() == 3 ? site.arg(3) : Defaults.of(site.type(1));
+                    Sql otherwise = site.size() == 3 ? site.arg(3) : Defaults.of(site.type());
                     return otherwise.equals(Sql.NULL)
                             ? found
                             : Sql.of("coalesce($1, $2)", found, otherwise);
@@ -122,11 +124,5 @@ final class WindowFunctions {
                                 + (direction < 0 ? "before" : "after")
                                 + " this one, or a default.")
                 .add(out);
-    }
-
-    /** An empty frame gives the type's default for what cannot be null: empty text. */
-    private static Sql filled(CallSite site, Sql value) {
-        Sql otherwise = Defaults.of(site.type(1));
-        return otherwise.equals(Sql.NULL) ? value : Sql.of("coalesce($1, $2)", value, otherwise);
     }
 }

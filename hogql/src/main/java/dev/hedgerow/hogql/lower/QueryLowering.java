@@ -27,6 +27,7 @@ public final class QueryLowering {
     private final CompileContext context;
     private final ExprLowering exprs;
     private final TimeBounds bounds;
+    private boolean outerJoins;
 
     public QueryLowering(CompileContext context) {
         this.context = context;
@@ -87,7 +88,7 @@ public final class QueryLowering {
                 condition(query.having()),
                 qualify(query, ties),
                 order,
-                ties ? null : optional(query.limit()),
+                ties ? null : limit(query.limit(), order),
                 optional(query.offset()));
     }
 
@@ -97,6 +98,18 @@ public final class QueryLowering {
 
     private @Nullable Sql optional(@Nullable Typed value) {
         return value == null ? null : exprs.value(value);
+    }
+
+    /**
+     * DuckDB 2.0 drops a constant LIMIT over an outer join whose optional side it knows to be empty
+     * (a join's largest size is the product of both), unless rows are ordered. It keeps one that is
+     * a query.
+     */
+    private @Nullable Sql limit(@Nullable Typed limit, List<SqlOrder> order) {
+        Sql value = optional(limit);
+        return value != null && outerJoins && order.isEmpty()
+                ? Sql.of("(SELECT $1)", value)
+                : value;
     }
 
     /** What is also a column is ordered by its place, so that it is computed once. */
@@ -207,13 +220,63 @@ public final class QueryLowering {
 
     private SqlFrom join(TypedFrom.Join join) {
         Typed on = join.on();
+        if (on != null && join.strictness() == JoinStrictness.ANY) {
+            return anyJoin(join, on);
+        }
         SqlFrom.Join.Kind kind =
                 on == null ? SqlFrom.Join.Kind.CROSS : kind(join.kind(), join.strictness());
+        outerJoins |=
+                switch (kind) {
+                    case LEFT, RIGHT, FULL, ASOF_LEFT, LEFT_LATERAL -> true;
+                    case INNER, CROSS, CROSS_LATERAL, ASOF, SEMI, ANTI -> false;
+                };
         return new SqlFrom.Join(
                 from(join.left()),
                 kind,
                 from(join.right()),
                 on == null ? null : exprs.condition(on, Position.JOIN));
+    }
+
+    /** At most one row of the right side for each of the left. */
+    private SqlFrom anyJoin(TypedFrom.Join join, Typed on) {
+        if ((join.kind() != JoinKind.LEFT && join.kind() != JoinKind.INNER)
+                || join.right() instanceof TypedFrom.Join
+                || join.right() instanceof TypedFrom.Unnest) {
+            throw HogqlException.shown(
+                    HogqlErrorCode.NOT_SUPPORTED,
+                    "ANY is supported in LEFT and INNER JOIN of one table or subquery",
+                    Span.NONE);
+        }
+        SqlFrom left = from(join.left());
+        SqlFrom right = from(join.right());
+        SqlQuery first =
+                new SqlQuery.Select(
+                        List.of(),
+                        false,
+                        List.of(new SqlQuery.Item(Sql.of("*"), null)),
+                        right,
+                        exprs.condition(on, Position.JOIN),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        Sql.value(1L),
+                        null);
+        SqlFrom one = new SqlFrom.Derived(first, aliasOf(right));
+        outerJoins = true;
+        return join.kind() == JoinKind.LEFT
+                ? new SqlFrom.Join(left, SqlFrom.Join.Kind.LEFT_LATERAL, one, Sql.value(true))
+                : new SqlFrom.Join(left, SqlFrom.Join.Kind.CROSS_LATERAL, one, null);
+    }
+
+    private static String aliasOf(SqlFrom from) {
+        return switch (from) {
+            case SqlFrom.ProjectTable table -> table.alias();
+            case SqlFrom.Derived derived -> derived.alias();
+            case SqlFrom.CteUse cte -> cte.alias();
+            case SqlFrom.Function function -> function.alias();
+            case SqlFrom.Join _ -> throw HogqlException.internal("a join has no alias");
+        };
     }
 
     private static SqlFrom.Join.Kind kind(JoinKind kind, JoinStrictness strictness) {
@@ -230,11 +293,7 @@ public final class QueryLowering {
                     kind == JoinKind.LEFT ? SqlFrom.Join.Kind.ASOF_LEFT : SqlFrom.Join.Kind.ASOF;
             case SEMI -> SqlFrom.Join.Kind.SEMI;
             case ANTI -> SqlFrom.Join.Kind.ANTI;
-            case ANY ->
-                    throw HogqlException.shown(
-                            HogqlErrorCode.NOT_SUPPORTED,
-                            "ANY JOIN is not supported yet",
-                            Span.NONE);
+            case ANY -> throw HogqlException.internal("an ANY JOIN has a lowering of its own");
         };
     }
 
@@ -253,6 +312,7 @@ public final class QueryLowering {
             return elements;
         }
         SqlFrom left = from(unnest.left());
+        outerJoins |= unnest.keepEmpty();
         return unnest.keepEmpty()
                 ? new SqlFrom.Join(left, SqlFrom.Join.Kind.LEFT_LATERAL, elements, Sql.value(true))
                 : new SqlFrom.Join(left, SqlFrom.Join.Kind.CROSS_LATERAL, elements, null);

@@ -79,8 +79,11 @@ public final class DuckdbPrinter {
         for (int i = 0; i < query.items().size(); i++) {
             out.append(i == 0 ? "" : ", ");
             expr(query.items().get(i).expr());
-            out.append(" AS ");
-            name(query.items().get(i).name());
+            String name = query.items().get(i).name();
+            if (name != null) {
+                out.append(" AS ");
+                name(name);
+            }
         }
         if (query.from() != null) {
             out.append(" FROM ");

@@ -5,6 +5,7 @@ import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Lambda;
 import dev.hedgerow.hogql.ast.Span;
+import dev.hedgerow.hogql.ast.Star;
 import dev.hedgerow.hogql.ast.TypeCast;
 import dev.hedgerow.hogql.functions.CallTypes;
 import dev.hedgerow.hogql.functions.FunctionKind;
@@ -49,6 +50,9 @@ final class CallResolver {
             return special.get();
         }
         FunctionSignature function = find(call);
+        if (function.isAggregate() && function.minArgs() == 0 && isStar(call.args())) {
+            return resolve(call.withArgs(List.of()), window, scope);
+        }
         checkCounts(function, call);
         if (function.duckdb() instanceof Lowering.Expansion expansion) {
             return expand(expansion, call, scope);
@@ -62,6 +66,9 @@ final class CallResolver {
         Typed filter = call.filter() == null ? null : exprs.resolve(call.filter(), scope);
         List<Typed> params = exprs.resolveAll(call.params(), scope);
         List<Typed> args = arguments(function, call, scope);
+        if (function.isAggregate() && window == null) {
+            checkNesting(call, args);
+        }
         return invoke(
                 function, call.name(), params, args, call.distinct(), filter, window, call.span());
     }
@@ -120,6 +127,26 @@ final class CallResolver {
                     return HogqlException.shown(
                             HogqlErrorCode.UNKNOWN_FUNCTION, message + hint, call.span(), near);
                 });
+    }
+
+    /** {@code count(*)} means {@code count()}. */
+    private static boolean isStar(List<Expr> args) {
+        return args.size() == 1 && args.getFirst().equals(Star.all(args.getFirst().span()));
+    }
+
+    private static void checkNesting(Call call, List<Typed> args) {
+        for (Typed arg : args) {
+            arg.aggregate()
+                    .ifPresent(inner -> {
+                        throw wrong(
+                                "Aggregation '"
+                                        + call.name()
+                                        + "' cannot be nested inside another aggregation '"
+                                        + inner
+                                        + "'.",
+                                call.span());
+                    });
+        }
     }
 
     private static void checkCounts(FunctionSignature function, Call call) {
@@ -222,17 +249,35 @@ final class CallResolver {
         return typed;
     }
 
-    /** {@code CAST(x AS Type)}: the conversion function of that type. */
+    /**
+     * {@code CAST(x AS Type)}: the conversion function of that type, for arrays of each element.
+     */
     Typed cast(TypeCast node, Scope scope) {
-        Typed value = exprs.resolve(node.expr(), scope);
+        return cast(exprs.resolve(node.expr(), scope), node.type(), node.span(), 0);
+    }
+
+    private Typed cast(Typed value, String type, Span span, int depth) {
+        Optional<String> element = CastNames.elementOf(type);
+        if (element.isPresent()) {
+            if (value.type().isString()) {
+                Typed wanted = new Typed.Literal(type, Types.STRING);
+                return exprs.call("JSONExtract", List.of(value, wanted), span);
+            }
+            Typed.Parameter item =
+                    new Typed.Parameter("cast_" + depth, Types.elementOf(value.type()));
+            Typed.Function each =
+                    new Typed.Function(
+                            List.of(item.name()), cast(item, element.get(), span, depth + 1));
+            return exprs.call("arrayMap", List.of(each, value), span);
+        }
         String name =
-                CastNames.functionOf(node.type())
+                CastNames.functionOf(type)
                         .orElseThrow(() ->
                                 HogqlException.shown(
                                         HogqlErrorCode.NOT_SUPPORTED,
-                                        "Casting to '" + node.type() + "' is not supported yet",
-                                        node.span()));
-        return name.isEmpty() ? value : exprs.call(name, List.of(value), node.span());
+                                        "Casting to '" + type + "' is not supported yet",
+                                        span));
+        return name.isEmpty() ? value : exprs.call(name, List.of(value), span);
     }
 
     private static HogqlException wrong(String message, Span span) {

@@ -2,10 +2,20 @@ package dev.hedgerow.hogql.resolve;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which conversion function a cast to a type means. */
 final class CastNames {
+    private static final Pattern ARRAY = Pattern.compile("(?i)Array\\((.*)\\)");
+
     private CastNames() {}
+
+    /** The element's type of an array's. */
+    static Optional<String> elementOf(String type) {
+        Matcher array = ARRAY.matcher(type);
+        return array.matches() ? Optional.of(array.group(1)) : Optional.empty();
+    }
 
     /**
      * The function's name; empty text for a cast that changes nothing; empty for types nothing

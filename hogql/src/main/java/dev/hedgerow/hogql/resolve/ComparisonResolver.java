@@ -86,7 +86,11 @@ final class ComparisonResolver {
         }
         Typed value = exprs.resolve(left, scope);
         if (right instanceof TupleLiteral tuple) {
-            return new Typed.InList(value, exprs.resolveAll(tuple.items(), scope), negated);
+            List<Typed> items = exprs.resolveAll(tuple.items(), scope);
+            return new Typed.InList(
+                    value,
+                    isOneOf(value, items) ? items : List.of(exprs.resolve(right, scope)),
+                    negated);
         }
         if (right instanceof ArrayLiteral array) {
             return new Typed.InList(value, exprs.resolveAll(array.items(), scope), negated);
@@ -100,6 +104,14 @@ final class ComparisonResolver {
             return new Typed.InList(value, tuple.args(), negated);
         }
         return new Typed.InList(value, List.of(list), negated);
+    }
+
+    /**
+     * {@code (a, b) IN (1, 2)} is about one tuple, {@code (a, b) IN ((1, 2), (3, 4))} about two.
+     */
+    private static boolean isOneOf(Typed value, List<Typed> items) {
+        return !(value.type() instanceof HogqlType.Tuple)
+                || items.stream().allMatch(item -> item.type() instanceof HogqlType.Tuple);
     }
 
     private static Optional<Query> queryOf(Expr right, Scope scope) {

@@ -43,6 +43,10 @@ final class ProjectFunctions {
                     call.args().size() == 1
                             ? Optional.of(arrayJoin(call, scope))
                             : Optional.empty();
+            case "getSurveyResponse" ->
+                    SurveyFunctions.response(call).map(expr -> exprs.resolve(expr, scope));
+            case "uniqueSurveySubmissionsFilter" ->
+                    SurveyFunctions.submissions(call).map(expr -> exprs.resolve(expr, scope));
             default -> Optional.empty();
         };
     }

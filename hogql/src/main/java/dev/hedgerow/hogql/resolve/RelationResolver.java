@@ -105,6 +105,12 @@ final class RelationResolver {
 
     private HogqlException unknownTable(TableName node) {
         String name = String.join(".", node.name());
+        if (state.functions.find(name).filter(f -> f.kind() == FunctionKind.TABLE).isPresent()) {
+            return HogqlException.shown(
+                    HogqlErrorCode.WRONG_ARGUMENTS,
+                    "Table function '" + name + "' requires arguments",
+                    node.span());
+        }
         return HogqlException.shown(
                 HogqlErrorCode.UNKNOWN_TABLE,
                 "Unknown table `" + name + "`.",
@@ -145,13 +151,22 @@ final class RelationResolver {
         }
     }
 
+    private HogqlException noTableFunction(TableFunction node) {
+        TableName name = new TableName(List.of(node.name()), node.span());
+        return state.catalog.find(name.name()).isEmpty()
+                ? unknownTable(name)
+                : HogqlException.shown(
+                        HogqlErrorCode.WRONG_ARGUMENTS,
+                        "Table '" + node.name() + "' does not accept arguments",
+                        node.span());
+    }
+
     private Supplier<TypedFrom> function(TableFunction node, @Nullable String alias, Scope scope) {
         FunctionSignature function =
                 state.functions
                         .find(node.name())
                         .filter(found -> found.kind() == FunctionKind.TABLE)
-                        .orElseThrow(() ->
-                                unknownTable(new TableName(List.of(node.name()), node.span())));
+                        .orElseThrow(() -> noTableFunction(node));
         int count = node.args().size();
         if (count < function.minArgs() || count > function.maxArgs()) {
             boolean few = count < function.minArgs();

@@ -4,6 +4,7 @@ import dev.hedgerow.hogql.functions.FunctionSignature;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An expression whose names and type are known. Equal expressions are equal records. */
@@ -106,17 +107,26 @@ public sealed interface Typed {
 
     /** Whether aggregates occur outside of windows and subqueries. */
     default boolean aggregates() {
+        return aggregate().isPresent();
+    }
+
+    /** The name of an aggregate that occurs outside of windows and subqueries. */
+    default Optional<String> aggregate() {
         return switch (this) {
-            case Literal _, ColumnRef _, Parameter _, ScalarQuery _ -> false;
-            case PropertyRef node -> node.json().aggregates();
+            case Literal _, ColumnRef _, Parameter _, ScalarQuery _ -> Optional.empty();
+            case PropertyRef node -> node.json().aggregate();
             case Invocation node ->
-                    (node.function().isAggregate() && node.over() == null)
-                            || node.args().stream().anyMatch(Typed::aggregates);
-            case Logic node -> node.operands().stream().anyMatch(Typed::aggregates);
-            case Function node -> node.body().aggregates();
-            case InQuery node -> node.left().stream().anyMatch(Typed::aggregates);
-            case InList node ->
-                    node.left().aggregates() || node.items().stream().anyMatch(Typed::aggregates);
+                    node.function().isAggregate() && node.over() == null
+                            ? Optional.of(node.name())
+                            : first(node.args());
+            case Logic node -> first(node.operands());
+            case Function node -> node.body().aggregate();
+            case InQuery node -> first(node.left());
+            case InList node -> node.left().aggregate().or(() -> first(node.items()));
         };
+    }
+
+    private static Optional<String> first(List<Typed> all) {
+        return all.stream().flatMap(typed -> typed.aggregate().stream()).findFirst();
     }
 }

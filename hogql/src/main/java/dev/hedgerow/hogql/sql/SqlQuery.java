@@ -48,8 +48,8 @@ public sealed interface SqlQuery {
         EXCEPT
     }
 
-    /** An expression of a SELECT and its name. */
-    record Item(Sql expr, String name) {}
+    /** An expression of a SELECT and its name; no name for {@code *}. */
+    record Item(Sql expr, @Nullable String name) {}
 
     /** A query with a name of its own. */
     record Cte(String name, SqlQuery query) {}

@@ -99,8 +99,9 @@ final class Journeys {
             values.put("first_at", Constant.of(0));
             values.put("starts", bits.collect(index, alike ? Conditions.TRUE : events.start()));
         } else {
-            values.put("seen_at", Call.of("minIf", TIMESTAMP, events.seen()));
-            values.put("first_at", Call.of("minIf", TIMESTAMP, events.start()));
+            Expr time = Call.of("toNullable", TIMESTAMP);
+            values.put("seen_at", Call.of("minIf", time, events.seen()));
+            values.put("first_at", Call.of("minIf", time, events.start()));
             values.put("starts", Constant.of(0));
         }
         values.put("returns", bits.collect(index, alike ? Conditions.TRUE : returns()));

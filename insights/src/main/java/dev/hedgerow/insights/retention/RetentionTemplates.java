@@ -46,7 +46,8 @@ final class RetentionTemplates {
             QueryTemplate.of(
                     """
                     SELECT actor, key, bucket, argMinIf(breakdown, at, is_seen) AS breakdown,
-                        minIf(at, is_seen) AS seen_at, minIf(at, is_start) AS first_at,
+                        minIf(toNullable(at), is_seen) AS seen_at,
+                        minIf(toNullable(at), is_start) AS first_at,
                         countIf(is_start) AS started, countIf(is_return) AS returned,
                         ifNull(sumIf(amount, is_start), 0.0) AS start_amount,
                         ifNull(sumIf(amount, is_return), 0.0) AS return_amount,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** When the first event of a project happened, for ranges of all time. */
 final class FirstEvent {
     private static final QueryTemplate FIRST =
-            QueryTemplate.of("SELECT min(timestamp) AS first_at FROM events");
+            QueryTemplate.of("SELECT min(toNullable(timestamp)) AS first_at FROM events");
 
     private FirstEvent() {}
 

@@ -97,7 +97,7 @@ final class SeriesTemplates {
                                 AS stops_at
                         FROM (
                             SELECT breakdown, unit, {window_end} AS window_end,
-                                min(unit) OVER (
+                                min(toNullable(unit)) OVER (
                                     PARTITION BY actor, breakdown ORDER BY unit ASC
                                     ROWS BETWEEN 1 FOLLOWING AND 1 FOLLOWING
                                 ) AS next_unit

@@ -51,7 +51,87 @@ final class ScalarFunctions {
                                     .withParameters(String.class, Long.class)
                                     .withReturnType(String.class)
                                     .withFunction((String address, Long bits) ->
-                                            IpAddresses.rangeEnd(address, bits, true)));
+                                            IpAddresses.rangeEnd(address, bits, true)),
+                    builder ->
+                            builder.withName("hedgerow_hash")
+                                    .withParameters(String.class, String.class)
+                                    .withReturnType(Long.class)
+                                    .withFunction(TextHashes::of),
+                    builder ->
+                            builder.withName("hedgerow_city_pair")
+                                    .withParameters(Long.class, Long.class)
+                                    .withReturnType(Long.class)
+                                    .withFunction(CityHash::ofPair),
+                    builder ->
+                            builder.withName("hedgerow_sip_pair")
+                                    .withParameters(Long.class, Long.class)
+                                    .withReturnType(Long.class)
+                                    .withFunction(SipHash::ofPair),
+                    builder ->
+                            builder.withName("hedgerow_hash_number")
+                                    .withParameters(String.class, Long.class)
+                                    .withReturnType(Long.class)
+                                    .withFunction(TextHashes::ofNumber),
+                    builder ->
+                            builder.withName("hedgerow_digest")
+                                    .withParameters(String.class, String.class)
+                                    .withReturnType(String.class)
+                                    .withFunction(TextHashes::digest),
+                    builder ->
+                            builder.withName("hedgerow_to_base58")
+                                    .withParameter(String.class)
+                                    .withReturnType(String.class)
+                                    .withFunction(TextHashes::toBase58),
+                    builder ->
+                            builder.withName("hedgerow_from_base58")
+                                    .withParameter(String.class)
+                                    .withReturnType(String.class)
+                                    .withFunction(TextHashes::fromBase58),
+                    builder ->
+                            builder.withName("hedgerow_geohash")
+                                    .withParameters(Double.class, Double.class)
+                                    .withReturnType(String.class)
+                                    .withFunction(Geohashes::encode),
+                    builder ->
+                            builder.withName("hedgerow_geohash_middle")
+                                    .withParameters(String.class, Boolean.class)
+                                    .withReturnType(Double.class)
+                                    .withFunction(Geohashes::middle),
+                    builder ->
+                            builder.withName("hedgerow_ngram_distance")
+                                    .withParameters(String.class, String.class)
+                                    .withReturnType(Double.class)
+                                    .withFunction(Ngrams.OF_BYTES::distance),
+                    builder ->
+                            builder.withName("hedgerow_ngram_search")
+                                    .withParameters(String.class, String.class)
+                                    .withReturnType(Double.class)
+                                    .withFunction(Ngrams.OF_BYTES::found),
+                    builder ->
+                            builder.withName("hedgerow_ngram_distance_utf8")
+                                    .withParameters(String.class, String.class)
+                                    .withReturnType(Double.class)
+                                    .withFunction(Ngrams.OF_CHARACTERS::distance),
+                    builder ->
+                            builder.withName("hedgerow_ngram_search_utf8")
+                                    .withParameters(String.class, String.class)
+                                    .withReturnType(Double.class)
+                                    .withFunction(Ngrams.OF_CHARACTERS::found),
+                    builder ->
+                            builder.withName("hedgerow_window_funnel")
+                                    .withParameters(String.class, String.class)
+                                    .withReturnType(Long.class)
+                                    .withFunction(WindowFunnel::level),
+                    builder ->
+                            builder.withName("hedgerow_sequence_count")
+                                    .withParameters(String.class, String.class)
+                                    .withReturnType(Long.class)
+                                    .withFunction(SequencePattern::count),
+                    builder ->
+                            builder.withName("hedgerow_intersections")
+                                    .withParameters(String.class, Boolean.class)
+                                    .withReturnType(Long.class)
+                                    .withFunction(Intersections::of));
 
     private ScalarFunctions() {}
 

@@ -1,0 +1,42 @@
+package dev.hedgerow.hogql.compile;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hedgerow.hogql.parser.HogqlException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is refused while a query is compiled, in the words that PostHog has for it. */
+class RefusalsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    select avg(avg(toFloat(properties.size))) from events | Aggregation 'avg' cannot be nested inside another aggregation 'avg'.
+                    select sum(1 + count()) from events | Aggregation 'sum' cannot be nested inside another aggregation 'count'.
+                    select number from numbers | Table function 'numbers' requires arguments
+                    select number from numbers() | Table function 'numbers' requires at least 1 argument
+                    select number from numbers(1, 2, 3) | Table function 'numbers' requires at most 2 arguments
+                    select * from events(1, 4) | Table 'events' does not accept arguments
+                    select * from nothing(1) | Unknown table `nothing`.
+                    select getSurveyResponse(event) from events | getSurveyResponse first argument must be a constant
+                    select getSurveyResponse('abc') from events | getSurveyResponse first argument must be a valid integer
+                    select getSurveyResponse() from events | Function 'getSurveyResponse' expects at least 1 argument, found 0
+                    select 1 from events where uniqueSurveySubmissionsFilter(event) | uniqueSurveySubmissionsFilter first argument must be a constant
+                    select cityHash64(1) | Function 'cityHash64' takes text here: wrap the value in toString()
+                    select mapPopulateSeries([1]) | mapPopulateSeries takes a map and perhaps the last key
+                    select farmHash64('a') | Function 'farmHash64' is not supported yet
+                    select 1 from events e any right join persons p on e.person_id = p.id | ANY is supported in LEFT and INNER JOIN
+                    select cast(1 as Array(Nonsense)) | Casting to 'Nonsense' is not supported yet
+                    """)
+    void query_isRefusedWithItsReason(String query, String message) throws Exception {
+        try (CompilerTables tables = new CompilerTables()) {
+            assertThatThrownBy(() -> tables.rows(query))
+                    .isInstanceOf(HogqlException.class)
+                    .hasMessageContaining(message);
+        }
+    }
+}
