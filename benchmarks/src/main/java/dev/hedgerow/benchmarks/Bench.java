@@ -1,5 +1,7 @@
 package dev.hedgerow.benchmarks;
 
+import dev.hedgerow.benchmarks.hogql.HogqlBenchCommand;
+import dev.hedgerow.benchmarks.hogql.StopCommand;
 import dev.hedgerow.benchmarks.ingest.IngestCommand;
 import dev.hedgerow.benchmarks.ingest.StoreCommand;
 import dev.hedgerow.benchmarks.kill.KillCommand;
@@ -16,7 +18,9 @@ import picocli.CommandLine.Command;
             IngestCommand.class,
             StoreCommand.class,
             KillCommand.class,
-            DataCommand.class
+            DataCommand.class,
+            HogqlBenchCommand.class,
+            StopCommand.class
         })
 public final class Bench {
     private Bench() {}

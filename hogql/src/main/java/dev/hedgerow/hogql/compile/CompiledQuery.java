@@ -1,6 +1,8 @@
 package dev.hedgerow.hogql.compile;
 
+import dev.hedgerow.hogql.catalog.FieldUse;
 import dev.hedgerow.hogql.catalog.PropertyUse;
+import dev.hedgerow.hogql.types.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -16,6 +18,7 @@ public final class CompiledQuery {
     private final List<Column> columns;
     private final Set<String> tables;
     private final Set<PropertyUse> properties;
+    private final List<FieldUse> fields;
     private final String hogql;
     private final OptionalLong defaultLimit;
 
@@ -25,6 +28,7 @@ public final class CompiledQuery {
             List<Column> columns,
             Set<String> tables,
             Set<PropertyUse> properties,
+            List<FieldUse> fields,
             String hogql,
             OptionalLong defaultLimit) {
         this.sql = sql;
@@ -32,6 +36,7 @@ public final class CompiledQuery {
         this.columns = List.copyOf(columns);
         this.tables = Collections.unmodifiableSet(new LinkedHashSet<>(tables));
         this.properties = Collections.unmodifiableSet(new LinkedHashSet<>(properties));
+        this.fields = List.copyOf(fields);
         this.hogql = hogql;
         this.defaultLimit = defaultLimit;
     }
@@ -61,6 +66,24 @@ public final class CompiledQuery {
     /** The properties that the query reads. */
     public Set<PropertyUse> properties() {
         return properties;
+    }
+
+    /** The fields that the query's text names, in order of appearance. */
+    public List<FieldUse> fields() {
+        return fields;
+    }
+
+    /** A query for the engine's plan of this one: rows of a kind of plan and its text. */
+    public CompiledQuery explained() {
+        return new CompiledQuery(
+                "EXPLAIN " + sql,
+                parameters,
+                List.of(new Column("kind", Types.STRING), new Column("plan", Types.STRING)),
+                tables,
+                properties,
+                fields,
+                hogql,
+                OptionalLong.empty());
     }
 
     /** The query as HogQL text, normalised. */

@@ -33,6 +33,7 @@ public final class HogqlCompiler {
                 columns(resolved.query(), context),
                 resolved.tables(),
                 resolved.properties(),
+                resolved.fields(),
                 HogqlPrinter.print(limited.shown()),
                 limited.applied());
     }

@@ -243,9 +243,9 @@ final class CallResolver {
             values.put(
                     "a" + (i + 1), i < call.args().size() ? call.args().get(i) : Constant.of(null));
         }
-        state.enter(call.span());
+        state.enterForeign(call.span());
         Typed typed = exprs.resolve(Placeholders.fill(body, values), scope);
-        state.leave();
+        state.leaveForeign();
         return typed;
     }
 

@@ -70,16 +70,17 @@ final class ColumnResolver {
     }
 
     private List<Map.Entry<String, Typed>> columnsOf(Star star, Scope scope) {
-        List<Map.Entry<String, Typed>> columns = new ArrayList<>();
         if (star.qualifier().isEmpty()) {
             if (scope.sources.isEmpty()) {
                 throw ExprResolver.invalid(
                         "Cannot use '*' when there are no tables in the query", star.span());
             }
-            for (Source source : scope.sources.values()) {
-                columns.addAll(columnsOf(source, star));
+            if (scope.sources.size() > 1) {
+                throw ExprResolver.invalid(
+                        "Cannot use '*' without table name when there are multiple tables in the query",
+                        star.span());
             }
-            return columns;
+            return columnsOf(scope.sources.values().iterator().next(), star);
         }
         return columnsOf(qualified(star, scope), star);
     }

@@ -79,7 +79,7 @@ final class ExprResolver {
     private Typed resolveNode(Expr expr, Scope scope) {
         return switch (expr) {
             case Constant node -> Literals.of(node, state.context.zone());
-            case Field node -> fields.resolve(node, scope);
+            case Field node -> state.named(node, fields.resolve(node, scope));
             case Alias node -> alias(node, scope);
             case And node -> new Typed.Logic(true, resolveAll(node.operands(), scope));
             case Or node -> new Typed.Logic(false, resolveAll(node.operands(), scope));

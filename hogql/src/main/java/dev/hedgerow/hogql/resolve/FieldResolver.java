@@ -65,10 +65,14 @@ final class FieldResolver {
     }
 
     private Typed cteValue(Expr value, List<String> chain, Span span, Scope scope) {
-        state.enter(span);
+        if (chain.size() > 1) {
+            throw ExprResolver.invalid(
+                    "Cannot access fields on CTE " + chain.getFirst() + " yet", span);
+        }
+        state.enterForeign(span);
         Typed typed = exprs.resolve(value, scope);
-        state.leave();
-        return access(typed, chain.subList(1, chain.size()), span);
+        state.leaveForeign();
+        return typed;
     }
 
     private Typed inAnySource(Field field, Scope scope, boolean isTable) {
@@ -179,9 +183,9 @@ final class FieldResolver {
 
     private Typed computed(Source.OfCatalog source, TableField.Computed field, Span span) {
         Expr expr = COMPUTED.computeIfAbsent(field.hogql(), HogqlParser::parseExpr);
-        state.enter(span);
+        state.enterForeign(span);
         Typed typed = exprs.resolve(expr, Scope.over(source.table().name(), source));
-        state.leave();
+        state.leaveForeign();
         return typed;
     }
 

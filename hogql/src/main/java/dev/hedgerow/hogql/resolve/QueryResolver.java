@@ -40,9 +40,17 @@ final class QueryResolver {
         this.windows = new WindowResolver(exprs);
     }
 
+    /** The query that a user wrote. */
+    TypedQuery resolveAll(Query query) {
+        return resolve(query, null);
+    }
+
     /** A query of ours that must not see the names of the query around it. */
     TypedQuery resolveOwn(Query query) {
-        return resolve(query, null);
+        state.enterForeign(query.span());
+        TypedQuery typed = resolve(query, null);
+        state.leaveForeign();
+        return typed;
     }
 
     TypedQuery resolve(Query query, @Nullable Scope outer) {
@@ -99,7 +107,9 @@ final class QueryResolver {
         for (Cte cte : ctes) {
             checkName(cte.name(), cte.span());
             if (cte.form() == Cte.Form.SUBQUERY && cte.expr() instanceof Subquery subquery) {
+                scope.defining.push(cte.name());
                 TypedQuery query = resolve(subquery.query(), scope);
+                scope.defining.pop();
                 String sqlName = state.uniqueAlias(cte.name());
                 scope.define(cte.name(), new Scope.CteTable(sqlName, query));
                 with.add(new TypedQuery.With(sqlName, query));

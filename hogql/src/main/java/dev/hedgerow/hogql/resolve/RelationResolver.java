@@ -96,7 +96,15 @@ final class RelationResolver {
                     node.span(),
                     scope);
         }
-        LogicalTable table = state.catalog.find(node.name()).orElseThrow(() -> unknownTable(node));
+        LogicalTable table =
+                state.catalog
+                        .find(node.name())
+                        .orElseThrow(() ->
+                                scope.isDefining(node.name().getFirst())
+                                        ? ExprResolver.invalid(
+                                                "Too many CTE expansions (50+). Probably a CTE loop.",
+                                                node.span())
+                                        : unknownTable(node));
         Source.OfCatalog source = Source.OfCatalog.of(state.uniqueAlias(shown), table, optional);
         state.remember(source.alias(), table);
         put(shown, source, node.span(), scope);

@@ -3,8 +3,10 @@ package dev.hedgerow.hogql.resolve;
 import dev.hedgerow.hogql.ast.Query;
 import dev.hedgerow.hogql.catalog.Catalog;
 import dev.hedgerow.hogql.catalog.CompileContext;
+import dev.hedgerow.hogql.catalog.FieldUse;
 import dev.hedgerow.hogql.catalog.PropertyUse;
 import dev.hedgerow.hogql.functions.FunctionTable;
+import java.util.List;
 import java.util.Set;
 
 /** Resolves whole queries. Thread-safe: all state is of one call. */
@@ -20,11 +22,15 @@ public final class Resolver {
      *
      * @param tables the logical tables named, in order of appearance
      */
-    public record Resolved(TypedQuery query, Set<String> tables, Set<PropertyUse> properties) {}
+    public record Resolved(
+            TypedQuery query,
+            Set<String> tables,
+            Set<PropertyUse> properties,
+            List<FieldUse> fields) {}
 
     public Resolved resolve(Query query, CompileContext context) {
         State state = new State(context, Catalog.of(context), functions);
-        TypedQuery typed = new QueryResolver(state).resolveOwn(query);
-        return new Resolved(typed, state.tables, state.properties);
+        TypedQuery typed = new QueryResolver(state).resolveAll(query);
+        return new Resolved(typed, state.tables, state.properties, state.fields);
     }
 }

@@ -27,6 +27,9 @@ final class Scope {
     /** The relations of FROM by the names that the query gives them. */
     final Map<String, Source> sources = new LinkedHashMap<>();
 
+    /** Names of WITH whose queries are being resolved, the innermost first. */
+    final Deque<String> defining = new ArrayDeque<>();
+
     /** Expressions of this SELECT that have been given a name so far. */
     final Map<String, Typed> aliases = new LinkedHashMap<>();
 
@@ -70,6 +73,16 @@ final class Scope {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a name is that of the query of WITH in which it stands. */
+    boolean isDefining(String name) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            if (scope.defining.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Optional<Expr> cteValue(String name) {

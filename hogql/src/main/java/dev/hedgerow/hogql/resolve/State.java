@@ -1,16 +1,20 @@
 package dev.hedgerow.hogql.resolve;
 
+import dev.hedgerow.hogql.ast.Field;
 import dev.hedgerow.hogql.ast.Span;
 import dev.hedgerow.hogql.catalog.Catalog;
 import dev.hedgerow.hogql.catalog.CompileContext;
+import dev.hedgerow.hogql.catalog.FieldUse;
 import dev.hedgerow.hogql.catalog.LogicalTable;
 import dev.hedgerow.hogql.catalog.PropertyUse;
 import dev.hedgerow.hogql.functions.FunctionTable;
 import dev.hedgerow.hogql.parser.HogqlErrorCode;
 import dev.hedgerow.hogql.parser.HogqlException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +29,11 @@ final class State {
     final FunctionTable functions;
     final Set<String> tables = new LinkedHashSet<>();
     final Set<PropertyUse> properties = new LinkedHashSet<>();
+    final List<FieldUse> fields = new ArrayList<>();
     private final Map<String, String> storedTables = new HashMap<>();
     private final Set<String> aliases = new HashSet<>();
     private int depth;
+    private int foreign;
 
     State(CompileContext context, Catalog catalog, FunctionTable functions) {
         this.context = context;
@@ -59,6 +65,19 @@ final class State {
         return Optional.ofNullable(storedTables.get(alias));
     }
 
+    /** Remembers a field that the query's own text names. */
+    Typed named(Field field, Typed typed) {
+        if (foreign == 0 && field.span().isKnown()) {
+            String name = field.chain().getLast();
+            if (typed instanceof Typed.ColumnRef column) {
+                fields.add(new FieldUse(name, "", column.type(), field.span()));
+            } else if (typed instanceof Typed.PropertyRef property) {
+                fields.add(new FieldUse(name, property.table(), property.type(), field.span()));
+            }
+        }
+        return typed;
+    }
+
     /** Goes one level down into expansions that could go on for ever. */
     void enter(Span span) {
         if (++depth > DEEPEST) {
@@ -71,5 +90,16 @@ final class State {
 
     void leave() {
         depth--;
+    }
+
+    /** As {@link #enter}, into text that is not the query's own. */
+    void enterForeign(Span span) {
+        enter(span);
+        foreign++;
+    }
+
+    void leaveForeign() {
+        foreign--;
+        leave();
     }
 }

@@ -27,6 +27,28 @@ public sealed interface HogqlType {
         return nullable() && wrapsNull() ? "Nullable(" + bareName() + ")" : bareName();
     }
 
+    /** PostHog's word for the kind of type, as editors show it. */
+    default String family() {
+        return switch (this) {
+            case Array _ -> "Array";
+            case Tuple _ -> "Tuple";
+            case MapOf _ -> "Map";
+            case DateTime _ -> "DateTime";
+            case Interval _ -> "Interval";
+            case Scalar scalar ->
+                    switch (scalar.kind()) {
+                        case BOOLEAN -> "Boolean";
+                        case UINT8, UINT16, UINT32, UINT64, INT32, INT64 -> "Integer";
+                        case FLOAT64 -> "Float";
+                        case DECIMAL -> "Decimal";
+                        case DATE -> "Date";
+                        case UUID -> "UUID";
+                        case JSON -> "JSON";
+                        case STRING, IPV4, IPV6, NOTHING, UNKNOWN -> "String";
+                    };
+        };
+    }
+
     /** Whether ClickHouse can wrap this type into {@code Nullable}. */
     default boolean wrapsNull() {
         return true;

@@ -46,6 +46,14 @@ public final class QueryResource implements Resource {
                         .takes(QueryRequest.class)
                         .summary("Run a query; 202 with a status when it runs in the background")
                         .answersLater(JsonNode.class, this::run),
+                Route.post(Area.PROJECT, "/query/check_auth_for_async/")
+                        .scope("query:read")
+                        .summary("Whether the caller may run queries in the background")
+                        .answers(AuthCheckAnswer.class, _ -> Reply.json(OK, AuthCheckAnswer.FINE)),
+                Route.get(Area.PROJECT, "/query/draft_sql/")
+                        .scope("query:read")
+                        .summary("SQL drafted from words: not in this version")
+                        .answers(JsonNode.class, _ -> refuseDrafts()),
                 Route.get(Area.PROJECT, "/query/{id}/")
                         .scope("query:read")
                         .summary(
@@ -54,7 +62,7 @@ public final class QueryResource implements Resource {
                 Route.delete(Area.PROJECT, "/query/{id}/")
                         .scope("query:read")
                         .summary("Cancel a query")
-                        .answersNothing(this::cancel));
+                        .answers(CancelAnswer.class, this::cancel));
     }
 
     private CompletionStage<Reply<JsonNode>> run(Call<QueryRequest> call) {
@@ -101,8 +109,12 @@ public final class QueryResource implements Resource {
         return Reply.json(error.status(), body);
     }
 
-    private Reply<Void> cancel(Call<Void> call) {
+    private Reply<CancelAnswer> cancel(Call<Void> call) {
         runner.cancel(call.project().id(), call.path("id"));
-        return Reply.noContent();
+        return Reply.json(OK, new CancelAnswer("Query cancelled"));
+    }
+
+    private static Reply<JsonNode> refuseDrafts() {
+        throw ApiException.notImplemented("SQL drafts");
     }
 }

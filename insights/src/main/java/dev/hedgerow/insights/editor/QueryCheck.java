@@ -4,10 +4,11 @@ import dev.hedgerow.hogql.ast.Cte;
 import dev.hedgerow.hogql.ast.Query;
 import dev.hedgerow.hogql.ast.TableName;
 import dev.hedgerow.hogql.ast.TreeWalker;
+import dev.hedgerow.hogql.catalog.FieldUse;
+import dev.hedgerow.hogql.compile.CompiledQuery;
 import dev.hedgerow.hogql.parser.HogqlException;
 import dev.hedgerow.hogql.parser.HogqlParser;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param query the text
  * @param errors why it cannot run; none for a query that can
  */
-public record QueryCheck(String query, List<Notice> errors, List<String> tables) {
+public record QueryCheck(
+        String query, List<Notice> errors, List<Notice> notices, List<String> tables) {
 
     /**
      * Something to tell about a place of the text.
@@ -75,17 +77,47 @@ public record QueryCheck(String query, List<Notice> errors, List<String> tables)
 
     public QueryCheck {
         errors = List.copyOf(errors);
+        notices = List.copyOf(notices);
         tables = List.copyOf(tables);
     }
 
     /** A query that is right. */
-    public static QueryCheck right(String query, Collection<String> tables) {
-        return new QueryCheck(query, List.of(), List.copyOf(tables));
+    public static QueryCheck right(String query, CompiledQuery compiled) {
+        List<Notice> notices = compiled.fields().stream().map(use -> typeOf(use, query)).toList();
+        return new QueryCheck(query, List.of(), notices, List.copyOf(compiled.tables()));
+    }
+
+    /** A text that names no tables and is right. */
+    public static QueryCheck right(String text) {
+        return new QueryCheck(text, List.of(), List.of(), List.of());
+    }
+
+    /** Tells a field's type; of a property at its key. */
+    private static Notice typeOf(FieldUse use, String query) {
+        int end = use.span().end();
+        int key = end - use.name().length();
+        boolean plain =
+                !use.table().isEmpty()
+                        && key >= 0
+                        && end <= query.length()
+                        && query.startsWith(use.name(), key);
+        String what =
+                switch (use.table()) {
+                    case "" -> "Field";
+                    case "events" -> "Event property";
+                    case "persons" -> "Person property";
+                    default -> "Property";
+                };
+        return new Notice(
+                what + " '" + use.name() + "' is of type '" + use.type().family() + "'.",
+                plain ? key : use.span().start(),
+                end,
+                null);
     }
 
     /** A query with an error; its tables are those that can be read in spite of it. */
     public static QueryCheck wrong(String query, Notice error) {
-        return new QueryCheck(query, List.of(error), tables(query));
+        return new QueryCheck(query, List.of(error), List.of(), tables(query));
     }
 
     private static List<String> tables(String query) {
@@ -116,7 +148,8 @@ public record QueryCheck(String query, List<Notice> errors, List<String> tables)
         ArrayNode list = json.putArray("errors");
         errors.forEach(error -> list.add(error.json()));
         json.putArray("warnings");
-        json.putArray("notices");
+        ArrayNode told = json.putArray("notices");
+        notices.forEach(notice -> told.add(notice.json()));
         ArrayNode names = json.putArray("table_names");
         tables.forEach(names::add);
         return json;

@@ -12,12 +12,14 @@ import tools.jackson.databind.JsonNode;
  * @param filters what {@code {filters}} stands for; null when the author gave none
  * @param variables by id; {@code {variables.code_name}} refers to their code names
  * @param values what other placeholders stand for, as JSON
+ * @param explain whether the answer tells the engine's plan
  */
 public record HogQLQuery(
         String query,
         @Nullable Filters filters,
         Map<String, Variable> variables,
-        Map<String, JsonNode> values)
+        Map<String, JsonNode> values,
+        boolean explain)
         implements QueryNode {
 
     /** The filters that {@code {filters}} puts in. */
@@ -56,7 +58,8 @@ public record HogQLQuery(
                 fields.requiredText("query"),
                 fields.object("filters", Filters::parse),
                 fields.members("variables", Variable::parse),
-                values(fields));
+                values(fields),
+                fields.flag("explain"));
     }
 
     private static Map<String, JsonNode> values(Fields fields) {

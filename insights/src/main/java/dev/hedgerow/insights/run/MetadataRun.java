@@ -5,6 +5,7 @@ import dev.hedgerow.hogql.ast.Query;
 import dev.hedgerow.hogql.ast.SelectQuery;
 import dev.hedgerow.hogql.ast.TableName;
 import dev.hedgerow.hogql.catalog.LimitContext;
+import dev.hedgerow.hogql.compile.CompiledQuery;
 import dev.hedgerow.hogql.parser.HogqlException;
 import dev.hedgerow.hogql.parser.HogqlParser;
 import dev.hedgerow.insights.editor.QueryCheck;
@@ -15,7 +16,6 @@ import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,30 +27,32 @@ final class MetadataRun {
         String text = query.text().query();
         QueryCheck check =
                 switch (query.language()) {
-                    case QUERY -> check(text, () -> tables(query.text(), session));
+                    case QUERY -> check(text, () -> QueryCheck.right(text, compile(query.text(), session)));
                     case EXPRESSION ->
                             check(
                                     text,
                                     () ->
-                                            ofExpression(
-                                                    HogqlParser.parseExpr(text),
-                                                    query.source(),
-                                                    session));
+                                            QueryCheck.right(
+                                                    text,
+                                                    ofExpression(
+                                                            HogqlParser.parseExpr(text),
+                                                            query.source(),
+                                                            session)));
                     case TEMPLATE ->
                             check(
                                     text,
                                     () -> {
                                         HogqlParser.parseTemplate(text);
-                                        return Set.of();
+                                        return QueryCheck.right(text);
                                     });
                     case PROGRAM -> throw QueryException.notImplemented("Programs in Hog");
                 };
         return new QueryAnswer(check.json(), Freshness.SHORT);
     }
 
-    private static QueryCheck check(String text, Supplier<Set<String>> compiled) {
+    private static QueryCheck check(String text, Supplier<QueryCheck> right) {
         try {
-            return QueryCheck.right(text, compiled.get());
+            return right.get();
         } catch (HogqlException.Shown error) {
             return QueryCheck.wrong(text, Notice.of(error));
         } catch (QueryException error) {
@@ -58,12 +60,12 @@ final class MetadataRun {
         }
     }
 
-    private static Set<String> tables(HogQLQuery query, Session session) {
-        return session.compile(QueryTrees.of(query, session), LimitContext.QUERY).tables();
+    private static CompiledQuery compile(HogQLQuery query, Session session) {
+        return session.compile(QueryTrees.of(query, session), LimitContext.QUERY);
     }
 
     /** An expression stands as a further column of its source. */
-    private static Set<String> ofExpression(
+    private static CompiledQuery ofExpression(
             Expr expr, @Nullable QueryNode source, Session session) {
         Query base =
                 source == null
@@ -74,7 +76,7 @@ final class MetadataRun {
         }
         List<Expr> columns = new ArrayList<>(select.columns());
         columns.add(expr);
-        return session.compile(select.toBuilder().columns(columns).build()).tables();
+        return session.compile(select.toBuilder().columns(columns).build());
     }
 
     /** The error of a query in SQL with what editors are told about it (HogQL rule 26). */

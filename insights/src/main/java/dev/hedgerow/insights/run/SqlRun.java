@@ -8,6 +8,7 @@ import dev.hedgerow.insights.query.HogQLQuery;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.rows.JsonValues;
 import dev.hedgerow.store.Rows;
+import java.util.List;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -41,12 +42,23 @@ final class SqlRun {
         addColumns(body, compiled);
         body.put("query", query.query());
         body.put("clickhouse", compiled.sql());
+        if (query.explain()) {
+            body.set("explain", plan(session.rows(compiled.explained())));
+        }
         if (limit.isPresent()) {
             body.put("limit", limit.getAsLong());
             body.put("offset", 0);
             body.put("hasMore", rows.size() > limit.getAsLong());
         }
         return new QueryAnswer(body, Freshness.PLAIN);
+    }
+
+    private static ArrayNode plan(Rows rows) {
+        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
+        for (List<?> row : rows.rows()) {
+            String.valueOf(row.get(1)).lines().forEach(lines::add);
+        }
+        return lines;
     }
 
     private static void addColumns(ObjectNode body, CompiledQuery compiled) {

@@ -51,6 +51,21 @@ class MetadataRunTest {
     }
 
     @Test
+    void query_thatIsRightTellsTheTypesOfItsFields() {
+        JsonNode notices =
+                check("hogQL", "select timestamp, properties.path from events").get("notices");
+
+        assertThat(notices.get(0).get("message").asString())
+                .isEqualTo("Field 'timestamp' is of type 'DateTime'.");
+        assertThat(notices.get(0).get("start").intValue()).isEqualTo(7);
+        assertThat(notices.get(0).get("end").intValue()).isEqualTo(16);
+        assertThat(notices.get(1).get("message").asString())
+                .isEqualTo("Event property 'path' is of type 'String'.");
+        assertThat(notices.get(1).get("start").intValue()).isEqualTo(29);
+        assertThat(notices.get(1).get("end").intValue()).isEqualTo(33);
+    }
+
+    @Test
     void query_thatIsWrongTellsWhere() {
         JsonNode answer = check("hogQL", "select evnt from events");
 

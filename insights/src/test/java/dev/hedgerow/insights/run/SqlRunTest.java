@@ -55,6 +55,13 @@ class SqlRunTest {
     }
 
     @Test
+    void explain_tellsThePlan() {
+        assertThat(sql("select event from events", "").get("explain")).isNull();
+        assertThat(sql("select event from events", ",'explain':true").get("explain").toString())
+                .contains("events");
+    }
+
+    @Test
     void filters_takeTheExactInstants() {
         JsonNode body =
                 sql(
