@@ -20,7 +20,9 @@ import java.util.regex.Pattern;
  * {@code :nth-of-type(n)}, and the descendant and child combinators.
  */
 final class SelectorRegex {
-    private static final String OTHER_CLASSES = "(?:\\.[^;:.\"]*)*";
+    /** Classes may have colons; they end where a quote could begin. */
+    private static final String OTHER_CLASSES = "(?:\\.[^;.\"]*)*";
+
     private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*\"";
     private static final String OTHER_ATTRIBUTES = "(?:[^;\"=]*=" + QUOTED + ")*";
     private static final String ANY_ELEMENT = "[^;\"]*(?:" + QUOTED + "[^;\"]*)*";

@@ -53,6 +53,21 @@ class SelectorRegexTest {
         assertThat(pattern.matcher(CHAIN).find()).as(pattern.pattern()).isEqualTo(matches);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "div.main, true",
+        "#content, true",
+        ".w-1\\/2, true",
+        ".hover\\:bg-blue#content, true",
+        ".content, false"
+    })
+    void classesWithColons_standBesideOthers(String selector, boolean matches) {
+        String chain = "a;div.hover:bg-blue.main.w-1/2:attr_id=\"content\"href=\"/a.content\"";
+
+        assertThat(Pattern.compile(SelectorRegex.of(selector)).matcher(chain).find())
+                .isEqualTo(matches);
+    }
+
     @Test
     void emptySelector_saysNothing() {
         assertThat(SelectorRegex.of("  ")).isEmpty();
