@@ -32,9 +32,25 @@ public final class ActivityLog {
      *
      * @param name what people call it
      * @param shortId null for objects that have none
+     * @param type a kind within the scope, such as that of a property; null where there is none
      */
     public record Subject(
-            long projectId, String scope, String itemId, String name, @Nullable String shortId) {}
+            long projectId,
+            String scope,
+            String itemId,
+            String name,
+            @Nullable String shortId,
+            @Nullable String type) {
+
+        public Subject(
+                long projectId,
+                String scope,
+                String itemId,
+                String name,
+                @Nullable String shortId) {
+            this(projectId, scope, itemId, name, shortId, null);
+        }
+    }
 
     /** A page, newest first, with the number of all. */
     public record Page(int count, List<Activity> activities) {}
@@ -52,7 +68,7 @@ public final class ActivityLog {
         detail.putNull("id");
         detail.set("changes", changes);
         detail.putNull("trigger");
-        detail.putNull("type");
+        detail.put("type", subject.type());
         detail.put("name", subject.name());
         detail.put("short_id", subject.shortId());
         handle.attach(ActivityDao.class)
@@ -96,6 +112,13 @@ public final class ActivityLog {
             }
         }
         return changes;
+    }
+
+    /** The changes that the end of an object makes: every field that held something is gone. */
+    public static ArrayNode deletion(String type, ObjectNode before) {
+        ObjectNode after = before.deepCopy();
+        after.propertyNames().forEach(after::putNull);
+        return changes(type, before, after);
     }
 
     public Page ofItem(long projectId, String scope, String itemId, int limit, int offset) {

@@ -3,8 +3,10 @@ package dev.hedgerow.metadata.definitions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -24,7 +26,8 @@ public interface DefinitionDao {
                  default_columns, updated_at)
             VALUES (:id, :projectId, :name, :seenAt, :seenAt, FALSE, FALSE, 'allow', FALSE, '[]', :seenAt)
             ON CONFLICT (project_id, name) DO UPDATE
-            SET last_seen_at = CASE WHEN event_definitions.last_seen_at > excluded.last_seen_at
+            SET created_at = COALESCE(event_definitions.created_at, excluded.created_at),
+                last_seen_at = CASE WHEN event_definitions.last_seen_at > excluded.last_seen_at
                                     THEN event_definitions.last_seen_at ELSE excluded.last_seen_at END
             """)
     void upsertSeenEvents(@BindMethods Collection<SeenEvent> events);
@@ -58,10 +61,12 @@ public interface DefinitionDao {
             """
             INSERT INTO event_definitions
                 (id, project_id, name, created_at, last_seen_at, description, owner_id, verified, verified_at,
-                 verified_by, hidden, enforcement_mode, post_to_slack, default_columns, updated_at, updated_by)
+                 verified_by, hidden, enforcement_mode, post_to_slack, default_columns, primary_property, updated_at,
+                 updated_by)
             VALUES
                 (:id, :projectId, :name, :createdAt, :lastSeenAt, :description, :ownerId, :verified, :verifiedAt,
-                 :verifiedBy, :hidden, :enforcementMode, :postToSlack, :defaultColumns, :updatedAt, :updatedBy)
+                 :verifiedBy, :hidden, :enforcementMode, :postToSlack, :defaultColumns, :primaryProperty, :updatedAt,
+                 :updatedBy)
             """)
     void insertEvent(@BindMethods EventDefinition definition);
 
@@ -70,8 +75,8 @@ public interface DefinitionDao {
             UPDATE event_definitions
             SET description = :description, owner_id = :ownerId, verified = :verified, verified_at = :verifiedAt,
                 verified_by = :verifiedBy, hidden = :hidden, enforcement_mode = :enforcementMode,
-                post_to_slack = :postToSlack, default_columns = :defaultColumns, updated_at = :updatedAt,
-                updated_by = :updatedBy
+                post_to_slack = :postToSlack, default_columns = :defaultColumns, primary_property = :primaryProperty,
+                updated_at = :updatedAt, updated_by = :updatedBy
             WHERE id = :id
             """)
     void updateEvent(@BindMethods EventDefinition definition);
@@ -87,6 +92,9 @@ public interface DefinitionDao {
 
     @SqlQuery("SELECT * FROM event_definitions WHERE project_id = :projectId ORDER BY name")
     List<EventDefinition> listEvents(long projectId);
+
+    @SqlQuery("SELECT * FROM event_definitions WHERE project_id = :projectId AND id IN (<ids>)")
+    List<EventDefinition> listEventsByIds(long projectId, @BindList("ids") List<UUID> ids);
 
     /** Names of events that capture has to refuse. */
     @SqlQuery(
@@ -121,10 +129,17 @@ public interface DefinitionDao {
             """)
     List<String> listEventsOf(long projectId, String property);
 
-    /** The properties seen on an event. */
+    /** The properties seen on events. */
     @SqlQuery(
             """
-            SELECT property FROM event_properties WHERE project_id = :projectId AND event = :event ORDER BY property
+            SELECT DISTINCT property FROM event_properties WHERE project_id = :projectId AND event IN (<events>)
             """)
-    List<String> listPropertiesOf(long projectId, String event);
+    Set<String> listPropertiesOf(long projectId, @BindList("events") Collection<String> events);
+
+    /** Every event with every property seen on it. */
+    @SqlQuery(
+            """
+            SELECT * FROM event_properties WHERE project_id = :projectId ORDER BY event, property
+            """)
+    List<EventProperty> listEventProperties(long projectId);
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeenAt exact to an hour; null when never seen
  * @param enforcementMode {@code allow} or {@code reject}
  * @param defaultColumns JSON list of texts
+ * @param primaryProperty the property to show beside the event
  */
 public record EventDefinition(
         UUID id,
@@ -27,8 +28,26 @@ public record EventDefinition(
         String enforcementMode,
         boolean postToSlack,
         String defaultColumns,
+        @Nullable String primaryProperty,
         Instant updatedAt,
         @Nullable Long updatedBy) {
+
+    /** Capture takes such events. */
+    public static final String ALLOW = "allow";
+
+    /** Capture refuses such events. */
+    public static final String REJECT = "reject";
+
+    /** A definition that nobody has seen or said anything about. */
+    static EventDefinition blank(UUID id, long projectId, String name, Instant now) {
+        return new EventDefinition(
+                id, projectId, name, null, null, null, null, false, null, null, false, ALLOW, false,
+                "[]", null, now, null);
+    }
+
+    Review review() {
+        return new Review(verified, verifiedAt, verifiedBy, hidden);
+    }
 
     /** Whether people made this name, not an SDK. */
     public boolean isCustom() {

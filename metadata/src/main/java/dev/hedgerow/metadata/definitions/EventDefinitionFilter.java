@@ -7,23 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which event definitions a list shows, in which order.
  *
- * @param search see {@link NameSearch}; null or empty: all
- * @param names only these; empty: all
- * @param excludedNames none of these
  * @param origin by who made the name
  * @param tags those with at least one of these; empty: all
- * @param verified only verified or only unverified ones; null: both
- * @param order null: by name, when searching shorter names first
+ * @param status by what people and time have made of them
+ * @param orders the first counts most, then the name; empty: when searching shorter names first,
+ *     then those seen on the latest day
  * @param limit at least 1
  */
 public record EventDefinitionFilter(
-        @Nullable String search,
-        Set<String> names,
-        Set<String> excludedNames,
+        NameFilter names,
         Origin origin,
         Set<String> tags,
-        @Nullable Boolean verified,
-        @Nullable Order order,
+        Status status,
+        List<Order> orders,
         int limit,
         int offset) {
 
@@ -36,26 +32,51 @@ public record EventDefinitionFilter(
         POSTHOG
     }
 
-    /** What the list is ordered by. */
+    /**
+     * Conditions on the state of a definition.
+     *
+     * @param verified only verified ones and events of the SDKs' own, or only the rest; null: both
+     * @param excludeHidden leave out hidden ones
+     * @param excludeStale leave out events that were last seen over 30 days ago
+     */
+    public record Status(@Nullable Boolean verified, boolean excludeHidden, boolean excludeStale) {
+
+        /** Every state. */
+        public static final Status ANY = new Status(null, false, false);
+    }
+
+    /** What the list is ordered by; days are those of UTC. */
     public enum Field {
         NAME,
         CREATED_AT,
-        LAST_SEEN_AT
+        CREATED_DAY,
+        LAST_SEEN_AT,
+        LAST_SEEN_DAY
     }
 
-    /** A direction of a field; definitions without a date come last either way. */
+    /** A direction of a field; definitions without a date come first, or last when descending. */
     public record Order(Field field, boolean descending) {}
 
-    /** Page of all definitions. */
+    /** Every definition. */
     public static EventDefinitionFilter page(int limit, int offset) {
         return new EventDefinitionFilter(
-                null, Set.of(), Set.of(), Origin.ALL, Set.of(), null, null, limit, offset);
+                NameFilter.ANY, Origin.ALL, Set.of(), Status.ANY, List.of(), limit, offset);
     }
 
     public EventDefinitionFilter {
-        names = Set.copyOf(names);
-        excludedNames = Set.copyOf(excludedNames);
         tags = Set.copyOf(tags);
+        orders = List.copyOf(orders);
+    }
+
+    /** The same with other names. */
+    public EventDefinitionFilter withNames(NameFilter other) {
+        return new EventDefinitionFilter(other, origin, tags, status, orders, limit, offset);
+    }
+
+    /** The same with another order. */
+    public EventDefinitionFilter withOrders(Order... others) {
+        return new EventDefinitionFilter(
+                names, origin, tags, status, List.of(others), limit, offset);
     }
 
     /** A page with the number of all that match. */

@@ -1,59 +1,53 @@
 package dev.hedgerow.metadata.definitions;
 
+import dev.hedgerow.metadata.Chunks;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
-import dev.hedgerow.metadata.definitions.EventDefinitionFilter.Order;
-import dev.hedgerow.metadata.definitions.EventDefinitionFilter.Page;
+import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.definitions.EventDefinitionFilter.Tagged;
 import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.projects.Project;
+import dev.hedgerow.metadata.projects.ProjectDao;
 import dev.hedgerow.metadata.secrets.Secrets;
 import dev.hedgerow.metadata.tags.BulkTagUpdate;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
+import dev.hedgerow.metadata.users.MembershipDao;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Rules of event definitions: listing, and what people may say about them. */
+/** Rules of event definitions: what people may say about them, each change with its entry. */
 public final class EventDefinitions {
 
+    /** The name of event definitions in the activity log. */
+    public static final String SCOPE = "EventDefinition";
+
     private static final int DESCRIPTION_LIMIT = 10_000;
+    private static final int PROPERTY_LIMIT = 400;
 
     private final MetadataDatabase database;
     private final Secrets secrets;
     private final Clock clock;
+    private final ActivityLog log;
 
-    public EventDefinitions(MetadataDatabase database, Secrets secrets, Clock clock) {
+    public EventDefinitions(
+            MetadataDatabase database, Secrets secrets, Clock clock, ActivityLog log) {
         this.database = database;
         this.secrets = secrets;
         this.clock = clock;
-    }
-
-    public Page list(long projectId, EventDefinitionFilter filter) {
-        return database.read(handle -> {
-            List<EventDefinition> all = handle.attach(DefinitionDao.class).listEvents(projectId);
-            Map<String, List<String>> tags =
-                    Tags.ofKind(handle, projectId, TaggedKind.EVENT_DEFINITION);
-            NameSearch search = new NameSearch(filter.search());
-            List<Tagged> matching =
-                    all.stream()
-                            .map(definition -> tagged(definition, tags))
-                            .filter(tagged -> matches(tagged, filter, search))
-                            .sorted(comparator(filter.order(), search))
-                            .toList();
-            return new Page(
-                    matching.size(),
-                    matching.stream().skip(filter.offset()).limit(filter.limit()).toList());
-        });
+        this.log = log;
     }
 
     public Optional<Tagged> find(long projectId, UUID id) {
@@ -70,15 +64,17 @@ public final class EventDefinitions {
                         .map(found -> tagged(handle, found)));
     }
 
-    /** The properties seen on an event, by name. */
-    public List<String> propertiesOf(long projectId, String event) {
-        return database.reading(DefinitionDao.class, dao -> dao.listPropertiesOf(projectId, event));
-    }
-
-    /** Names that capture refuses because somebody set the enforcement mode to reject. */
-    public Set<String> rejectedNames(long projectId) {
-        return Set.copyOf(
-                database.reading(DefinitionDao.class, dao -> dao.listRejectedNames(projectId)));
+    /** The primary property of each event that has one, by name; of these events, or of all. */
+    public Map<String, String> primaryProperties(long projectId, Collection<String> events) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (EventDefinition definition :
+                database.reading(DefinitionDao.class, dao -> dao.listEvents(projectId))) {
+            if (definition.primaryProperty() != null
+                    && (events.isEmpty() || events.contains(definition.name()))) {
+                properties.put(definition.name(), definition.primaryProperty());
+            }
+        }
+        return properties;
     }
 
     /** Makes a definition by hand: one that has never been seen. */
@@ -90,30 +86,24 @@ public final class EventDefinitions {
         return database.write(handle -> {
             DefinitionDao dao = handle.attach(DefinitionDao.class);
             if (dao.findEventByName(projectId, name).isPresent()) {
-                throw MetadataException.unique(
-                        "name", "Event definition with name '" + name + "' already exists.");
+                throw MetadataException.invalid(
+                        "name", "Event definition with name '" + name + "' already exists");
             }
             EventDefinition blank =
-                    new EventDefinition(
-                            secrets.uuid(),
-                            projectId,
-                            name,
-                            null,
-                            null,
-                            null,
-                            null,
-                            false,
-                            null,
-                            null,
-                            false,
-                            "allow",
-                            false,
-                            "[]",
-                            clock.instant(),
-                            userId);
-            EventDefinition definition = changed(blank, body, userId);
+                    EventDefinition.blank(secrets.uuid(), projectId, name, clock.instant());
+            Tagged before = new Tagged(blank, List.of());
+            EventDefinition definition = changed(handle, blank, body, userId);
             dao.insertEvent(definition);
-            return withTags(handle, definition, body);
+            Tagged created = withTags(handle, definition, body);
+            ObjectNode unnamed = comparable(before);
+            unnamed.remove("name");
+            log(
+                    handle,
+                    userId,
+                    "created",
+                    definition,
+                    ActivityLog.changes(SCOPE, unnamed, comparable(created)));
+            return created;
         });
     }
 
@@ -121,39 +111,78 @@ public final class EventDefinitions {
     public Tagged update(long projectId, UUID id, long userId, Body body) {
         return database.write(handle -> {
             DefinitionDao dao = handle.attach(DefinitionDao.class);
-            EventDefinition old =
-                    dao.findEvent(projectId, id).orElseThrow(MetadataException::notFound);
-            EventDefinition changed = changed(old, body, userId);
-            dao.updateEvent(changed);
-            return withTags(handle, changed, body);
+            Tagged before =
+                    tagged(
+                            handle,
+                            dao.findEvent(projectId, id).orElseThrow(MetadataException::notFound));
+            EventDefinition definition = changed(handle, before.definition(), body, userId);
+            dao.updateEvent(definition);
+            Tagged after = withTags(handle, definition, body);
+            logChange(handle, userId, before, after);
+            return after;
         });
     }
 
     /** Forgets a definition; the next such event makes a new one. */
-    public void delete(long projectId, UUID id) {
+    public void delete(long projectId, UUID id, long userId) {
         database.writing(handle -> {
-            if (handle.attach(DefinitionDao.class).deleteEvent(projectId, id) == 0) {
-                throw MetadataException.notFound();
-            }
+            DefinitionDao dao = handle.attach(DefinitionDao.class);
+            Tagged gone =
+                    tagged(
+                            handle,
+                            dao.findEvent(projectId, id).orElseThrow(MetadataException::notFound));
+            dao.deleteEvent(projectId, id);
             Tags.replace(handle, projectId, TaggedKind.EVENT_DEFINITION, id.toString(), List.of());
+            log(
+                    handle,
+                    userId,
+                    "deleted",
+                    gone.definition(),
+                    ActivityLog.deletion(SCOPE, comparable(gone)));
         });
     }
 
-    public BulkTagUpdate.Outcome updateTags(long projectId, BulkTagUpdate update) {
+    /** Adds, removes or sets the tags of many. */
+    public BulkTagUpdate.Outcome updateTags(long projectId, long userId, BulkTagUpdate update) {
         return database.write(handle -> {
-            Set<String> existing =
-                    handle.attach(DefinitionDao.class).listEvents(projectId).stream()
-                            .map(definition -> definition.id().toString())
-                            .collect(Collectors.toSet());
-            return update.apply(
-                    handle, projectId, TaggedKind.EVENT_DEFINITION, existing, "Not found");
+            Map<String, EventDefinition> existing = existing(handle, projectId, update.ids());
+            Map<String, List<String>> before =
+                    Tags.ofItems(handle, projectId, TaggedKind.EVENT_DEFINITION, existing.keySet());
+            BulkTagUpdate.Outcome outcome =
+                    update.apply(
+                            handle,
+                            projectId,
+                            TaggedKind.EVENT_DEFINITION,
+                            existing.keySet(),
+                            "Not found");
+            for (BulkTagUpdate.Updated updated : outcome.updated()) {
+                EventDefinition definition =
+                        Objects.requireNonNull(
+                                existing.get(updated.id()), "only existing ones are updated");
+                logChange(
+                        handle,
+                        userId,
+                        new Tagged(definition, before.getOrDefault(updated.id(), List.of())),
+                        new Tagged(definition, updated.tags()));
+            }
+            return outcome;
         });
     }
 
-    private EventDefinition changed(EventDefinition old, Body body, long userId) {
+    private static Map<String, EventDefinition> existing(
+            Handle handle, long projectId, List<String> ids) {
+        DefinitionDao dao = handle.attach(DefinitionDao.class);
+        Map<String, EventDefinition> existing = new LinkedHashMap<>();
+        for (List<UUID> chunk : Chunks.of(ids.stream().map(UUID::fromString).toList())) {
+            dao.listEventsByIds(projectId, chunk)
+                    .forEach(found -> existing.put(found.id().toString(), found));
+        }
+        return existing;
+    }
+
+    private EventDefinition changed(Handle handle, EventDefinition old, Body body, long userId) {
         Instant now = clock.instant();
-        boolean verified = body.flag("verified", old.verified());
-        boolean newlyVerified = verified && !old.verified();
+        Review review = old.review().changed(body, "An event", userId, now);
         return new EventDefinition(
                 old.id(),
                 old.projectId(),
@@ -161,17 +190,48 @@ public final class EventDefinitions {
                 old.createdAt(),
                 old.lastSeenAt(),
                 body.text("description", old.description(), DESCRIPTION_LIMIT),
-                body.integer("owner", old.ownerId()),
-                verified,
-                newlyVerified ? now : verified ? old.verifiedAt() : null,
-                newlyVerified ? Long.valueOf(userId) : verified ? old.verifiedBy() : null,
-                // A definition cannot be verified and hidden: verifying wins, as in PostHog.
-                body.flag("hidden", old.hidden()) && !verified,
-                body.choice("enforcement_mode", old.enforcementMode(), List.of("allow", "reject")),
+                owner(handle, old, body),
+                review.verified(),
+                review.verifiedAt(),
+                review.verifiedBy(),
+                review.hidden(),
+                body.choice(
+                        "enforcement_mode",
+                        old.enforcementMode(),
+                        List.of(EventDefinition.ALLOW, EventDefinition.REJECT)),
                 body.flag("post_to_slack", old.postToSlack()),
                 body.textsOrEmpty("default_columns", old.defaultColumns()),
+                primaryProperty(old, body),
                 now,
                 userId);
+    }
+
+    /** A member of the project's organization. */
+    private static @Nullable Long owner(Handle handle, EventDefinition old, Body body) {
+        Long owner = body.integer("owner", old.ownerId());
+        if (owner == null || !body.has("owner")) {
+            return owner;
+        }
+        boolean isMember =
+                handle.attach(ProjectDao.class)
+                        .find(old.projectId())
+                        .map(Project::organizationId)
+                        .flatMap(organization ->
+                                handle.attach(MembershipDao.class).find(organization, owner))
+                        .isPresent();
+        if (!isMember) {
+            throw MetadataException.invalid(
+                    "owner", "Invalid pk \"" + owner + "\" - object does not exist.");
+        }
+        return owner;
+    }
+
+    private static @Nullable String primaryProperty(EventDefinition old, Body body) {
+        String property = body.text("primary_property", old.primaryProperty(), PROPERTY_LIMIT);
+        if (property != null && property.isBlank()) {
+            throw MetadataException.blank("primary_property");
+        }
+        return property;
     }
 
     private static Tagged withTags(Handle handle, EventDefinition definition, Body body) {
@@ -197,50 +257,45 @@ public final class EventDefinitions {
                         definition.id().toString()));
     }
 
-    private static Tagged tagged(EventDefinition definition, Map<String, List<String>> tags) {
-        return new Tagged(definition, tags.getOrDefault(definition.id().toString(), List.of()));
-    }
-
-    private static boolean matches(Tagged tagged, EventDefinitionFilter filter, NameSearch search) {
-        EventDefinition definition = tagged.definition();
-        boolean ofOrigin =
-                switch (filter.origin()) {
-                    case ALL -> true;
-                    case CUSTOM -> definition.isCustom();
-                    case POSTHOG -> !definition.isCustom();
-                };
-        return ofOrigin
-                && (filter.names().isEmpty() || filter.names().contains(definition.name()))
-                && !filter.excludedNames().contains(definition.name())
-                && (filter.tags().isEmpty() || !Collections.disjoint(filter.tags(), tagged.tags()))
-                && (filter.verified() == null || filter.verified() == definition.verified())
-                && search.matches(definition.name(), null);
-    }
-
-    private static Comparator<Tagged> comparator(@Nullable Order order, NameSearch search) {
-        Comparator<EventDefinition> byName = Comparator.comparing(EventDefinition::name);
-        if (order == null) {
-            Comparator<EventDefinition> byLength =
-                    Comparator.comparingInt(definition -> definition.name().length());
-            return Comparator.comparing(
-                    Tagged::definition, search.isEmpty() ? byName : byLength.thenComparing(byName));
+    private void logChange(Handle handle, long userId, Tagged before, Tagged after) {
+        ArrayNode changes = ActivityLog.changes(SCOPE, comparable(before), comparable(after));
+        if (!changes.isEmpty()) {
+            log(handle, userId, "changed", after.definition(), changes);
         }
-        Comparator<EventDefinition> chosen =
-                switch (order.field()) {
-                    case NAME -> order.descending() ? byName.reversed() : byName;
-                    case CREATED_AT -> byDate(EventDefinition::createdAt, order.descending());
-                    case LAST_SEEN_AT -> byDate(EventDefinition::lastSeenAt, order.descending());
-                };
-        return Comparator.comparing(Tagged::definition, chosen.thenComparing(byName));
     }
 
-    private static Comparator<EventDefinition> byDate(DateOf date, boolean descending) {
-        Comparator<Instant> direction =
-                descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        return Comparator.comparing(date::of, Comparator.nullsLast(direction));
+    private void log(
+            Handle handle,
+            long userId,
+            String activity,
+            EventDefinition definition,
+            ArrayNode changes) {
+        log.add(
+                handle,
+                userId,
+                activity,
+                new ActivityLog.Subject(
+                        definition.projectId(),
+                        SCOPE,
+                        definition.id().toString(),
+                        definition.name(),
+                        null),
+                changes);
     }
 
-    private interface DateOf {
-        @Nullable Instant of(EventDefinition definition);
+    private static ObjectNode comparable(Tagged tagged) {
+        EventDefinition definition = tagged.definition();
+        ObjectNode state = Json.object();
+        state.put("name", definition.name());
+        state.put("description", definition.description());
+        state.put("owner", definition.ownerId());
+        state.put("verified", definition.verified());
+        state.put("hidden", definition.hidden());
+        state.put("enforcement_mode", definition.enforcementMode());
+        state.put("post_to_slack", definition.postToSlack());
+        state.set("default_columns", Json.parse(definition.defaultColumns()));
+        state.put("primary_property", definition.primaryProperty());
+        state.set("tags", Json.parse(Json.text(tagged.tags())));
+        return state;
     }
 }

@@ -31,6 +31,10 @@ public record PropertyDefinition(
 
     private static final String FLAG_PREFIX = "$feature/";
 
+    Review review() {
+        return new Review(verified, verifiedAt, verifiedBy, hidden);
+    }
+
     /** Whether the property holds a feature flag's variant. */
     public boolean isFeatureFlag() {
         return name.startsWith(FLAG_PREFIX);

@@ -2,77 +2,51 @@ package dev.hedgerow.metadata.definitions;
 
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.definitions.PropertyDefinitionFilter.Marked;
-import dev.hedgerow.metadata.definitions.PropertyDefinitionFilter.Page;
 import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Rules of property definitions: listing, and what people may say about them. */
+/** Rules of property definitions: what people may say about them, each change with its entry. */
 public final class PropertyDefinitions {
+
+    /** The name of property definitions in the activity log. */
+    public static final String SCOPE = "PropertyDefinition";
 
     private static final int DESCRIPTION_LIMIT = 10_000;
 
     private final MetadataDatabase database;
     private final Clock clock;
-    private final CoreProperties core = new CoreProperties();
+    private final ActivityLog log;
 
-    public PropertyDefinitions(MetadataDatabase database, Clock clock) {
+    public PropertyDefinitions(MetadataDatabase database, Clock clock, ActivityLog log) {
         this.database = database;
         this.clock = clock;
-    }
-
-    public Page list(long projectId, PropertyDefinitionFilter filter) {
-        return database.read(handle -> {
-            DefinitionDao dao = handle.attach(DefinitionDao.class);
-            Set<String> seen = seenOn(dao, projectId, filter.eventNames());
-            NameSearch search = new NameSearch(filter.search());
-            List<PropertyDefinition> matching =
-                    dao.listProperties(projectId, filter.kind()).stream()
-                            .filter(definition -> matches(definition, filter, search))
-                            .filter(definition ->
-                                    !filter.onlySeenOnEvents()
-                                            || seen == null
-                                            || seen.contains(definition.name()))
-                            .sorted(comparator(seen))
-                            .toList();
-            List<PropertyDefinition> page =
-                    matching.stream().skip(filter.offset()).limit(filter.limit()).toList();
-            return new Page(matching.size(), mark(handle, projectId, page, seen));
-        });
+        this.log = log;
     }
 
     public Optional<Marked> find(long projectId, UUID id) {
         return database.read(handle ->
                 handle.attach(DefinitionDao.class)
                         .findProperty(projectId, id)
-                        .map(found -> mark(handle, projectId, List.of(found), null).getFirst()));
-    }
-
-    /** The type of each property of a kind that has one, by name; for queries. */
-    public Map<String, PropertyType> types(long projectId, PropertyKind kind) {
-        Map<String, PropertyType> types = new LinkedHashMap<>();
-        for (PropertyDefinition definition :
-                database.reading(DefinitionDao.class, dao -> dao.listProperties(projectId, kind))) {
-            if (definition.propertyType() != null) {
-                types.put(definition.name(), definition.propertyType());
-            }
-        }
-        return types;
+                        .map(found -> marked(handle, found)));
     }
 
     /** For each event, whether the property was seen on it; in the order given. */
@@ -87,37 +61,45 @@ public final class PropertyDefinitions {
         return together;
     }
 
+    /** Changes what the body names; the name itself never changes. */
     public Marked update(long projectId, UUID id, long userId, Body body) {
         return database.write(handle -> {
             DefinitionDao dao = handle.attach(DefinitionDao.class);
             PropertyDefinition old =
                     dao.findProperty(projectId, id).orElseThrow(MetadataException::notFound);
-            PropertyDefinition changed = changed(old, body, userId);
-            dao.updateProperty(changed);
+            Marked before = marked(handle, old);
+            dao.updateProperty(changed(old, body, userId));
             List<String> tags = Tags.read(body);
             if (tags != null) {
                 Tags.replace(
                         handle, projectId, TaggedKind.PROPERTY_DEFINITION, id.toString(), tags);
             }
-            return mark(handle, projectId, List.of(changed), null).getFirst();
+            Marked after = marked(handle, dao.findProperty(projectId, id).orElseThrow());
+            ArrayNode changes = ActivityLog.changes(SCOPE, comparable(before), comparable(after));
+            if (!changes.isEmpty()) {
+                log.add(handle, userId, "changed", subject(old), changes);
+            }
+            return after;
         });
     }
 
     /** Forgets a definition; the next such value makes a new one. */
-    public void delete(long projectId, UUID id) {
+    public void delete(long projectId, UUID id, long userId) {
         database.writing(handle -> {
-            if (handle.attach(DefinitionDao.class).deleteProperty(projectId, id) == 0) {
-                throw MetadataException.notFound();
-            }
+            DefinitionDao dao = handle.attach(DefinitionDao.class);
+            PropertyDefinition old =
+                    dao.findProperty(projectId, id).orElseThrow(MetadataException::notFound);
+            ArrayNode changes = ActivityLog.deletion(SCOPE, comparable(marked(handle, old)));
+            dao.deleteProperty(projectId, id);
             Tags.replace(
                     handle, projectId, TaggedKind.PROPERTY_DEFINITION, id.toString(), List.of());
+            log.add(handle, userId, "deleted", subject(old), changes);
         });
     }
 
     private PropertyDefinition changed(PropertyDefinition old, Body body, long userId) {
         Instant now = clock.instant();
-        boolean verified = body.flag("verified", old.verified());
-        boolean newlyVerified = verified && !old.verified();
+        Review review = old.review().changed(body, "A property", userId, now);
         PropertyType type = type(body, old);
         return new PropertyDefinition(
                 old.id(),
@@ -130,10 +112,10 @@ public final class PropertyDefinitions {
                 old.createdAt(),
                 old.lastSeenAt(),
                 body.text("description", old.description(), DESCRIPTION_LIMIT),
-                verified,
-                newlyVerified ? now : verified ? old.verifiedAt() : null,
-                newlyVerified ? Long.valueOf(userId) : verified ? old.verifiedBy() : null,
-                body.flag("hidden", old.hidden()) && !verified,
+                review.verified(),
+                review.verifiedAt(),
+                review.verifiedBy(),
+                review.hidden(),
                 now,
                 userId);
     }
@@ -154,59 +136,38 @@ public final class PropertyDefinitions {
                                 "property_type", "\"" + name + "\" is not a valid choice."));
     }
 
-    private boolean matches(
-            PropertyDefinition definition, PropertyDefinitionFilter filter, NameSearch search) {
-        return (filter.groupTypeIndex() == null
-                        || filter.groupTypeIndex() == definition.groupTypeIndex())
-                && (filter.names().isEmpty() || filter.names().contains(definition.name()))
-                && !filter.excludedNames().contains(definition.name())
-                && !(filter.excludeCore() && core.isCore(definition.name()))
-                && (filter.isFeatureFlag() == null
-                        || filter.isFeatureFlag() == definition.isFeatureFlag())
-                && (filter.isNumerical() == null
-                        || filter.isNumerical() == definition.isNumerical())
-                && !(filter.excludeHidden() && definition.hidden())
-                && search.matches(definition.name(), core.foldedLabel(definition.name()));
+    private static Marked marked(Handle handle, PropertyDefinition definition) {
+        return new Marked(
+                definition,
+                Tags.of(
+                        handle,
+                        definition.projectId(),
+                        TaggedKind.PROPERTY_DEFINITION,
+                        definition.id().toString()),
+                null,
+                false);
     }
 
-    private static @Nullable Set<String> seenOn(
-            DefinitionDao dao, long projectId, @Nullable Set<String> eventNames) {
-        if (eventNames == null) {
-            return null;
-        }
-        Set<String> seen = new HashSet<>();
-        eventNames.forEach(event -> seen.addAll(dao.listPropertiesOf(projectId, event)));
-        return seen;
+    private static ActivityLog.Subject subject(PropertyDefinition definition) {
+        return new ActivityLog.Subject(
+                definition.projectId(),
+                SCOPE,
+                definition.id().toString(),
+                definition.name(),
+                null,
+                definition.kind().name().toLowerCase(Locale.ROOT));
     }
 
-    /** Properties seen on the named events come first, then by name. */
-    private static Comparator<PropertyDefinition> comparator(@Nullable Set<String> seen) {
-        Comparator<PropertyDefinition> byName = Comparator.comparing(PropertyDefinition::name);
-        if (seen == null) {
-            return byName;
-        }
-        Comparator<PropertyDefinition> unseen =
-                Comparator.comparing(definition -> !seen.contains(definition.name()));
-        return unseen.thenComparing(byName);
-    }
-
-    private static List<Marked> mark(
-            Handle handle,
-            long projectId,
-            List<PropertyDefinition> definitions,
-            @Nullable Set<String> seen) {
-        List<String> ids =
-                definitions.stream().map(definition -> definition.id().toString()).toList();
-        Map<String, List<String>> tags =
-                Tags.ofItems(handle, projectId, TaggedKind.PROPERTY_DEFINITION, ids);
-        return definitions.stream()
-                .map(definition ->
-                        new Marked(
-                                definition,
-                                tags.getOrDefault(definition.id().toString(), List.of()),
-                                seen == null
-                                        ? null
-                                        : Boolean.valueOf(seen.contains(definition.name()))))
-                .toList();
+    private static ObjectNode comparable(Marked marked) {
+        PropertyDefinition definition = marked.definition();
+        PropertyType type = definition.propertyType();
+        ObjectNode state = Json.object();
+        state.put("name", definition.name());
+        state.put("property_type", type == null ? null : type.jsonName());
+        state.put("description", definition.description());
+        state.put("verified", definition.verified());
+        state.put("hidden", definition.hidden());
+        state.set("tags", Json.parse(Json.text(marked.tags())));
+        return state;
     }
 }

@@ -1,8 +1,10 @@
 package dev.hedgerow.metadata.definitions;
 
-/** Whose property it is; the names stand in the column {@code kind}. */
+/** Whose property it is; the names of the first three stand in the column {@code kind}. */
 public enum PropertyKind {
     EVENT,
     PERSON,
-    GROUP
+    GROUP,
+    /** Computed from events by queries, never stored. */
+    SESSION
 }

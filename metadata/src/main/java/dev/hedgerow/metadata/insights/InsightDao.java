@@ -64,6 +64,13 @@ public interface InsightDao {
             """)
     List<InsightLine> listLines(long projectId);
 
+    /** Those with a query, that are not deleted. */
+    @SqlQuery(
+            """
+            SELECT * FROM insights WHERE project_id = :projectId AND deleted = FALSE AND query IS NOT NULL ORDER BY id
+            """)
+    List<Insight> listWithQuery(long projectId);
+
     /**
      * Ids of insights whose query names a feature flag: as {@code $feature/key}, or as a value of
      * {@code $active_feature_flag}; deleted ones are not among them.

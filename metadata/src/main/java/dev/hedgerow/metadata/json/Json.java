@@ -32,6 +32,11 @@ public final class Json {
         return MAPPER.writeValueAsString(node);
     }
 
+    /** A text in quotes. */
+    public static String text(String value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
     public static String text(List<?> values) {
         return MAPPER.writeValueAsString(values);
     }

@@ -53,6 +53,9 @@ public record BulkTagUpdate(List<String> ids, Action action, List<String> tags) 
         if (ids.isEmpty()) {
             throw MetadataException.invalid("ids", "This list may not be empty.");
         }
+        if (kind.hasUuids() && !ids.stream().allMatch(BulkTagUpdate::isUuid)) {
+            throw MetadataException.invalid("ids", "Must be a valid UUID.");
+        }
         if (!kind.hasUuids() && !ids.stream().allMatch(id -> id.matches("\\d{1,18}"))) {
             throw MetadataException.invalid("ids", "A valid integer is required.");
         }
@@ -98,6 +101,10 @@ public record BulkTagUpdate(List<String> ids, Action action, List<String> tags) 
             }
         }
         return new Outcome(List.copyOf(updated), List.copyOf(skipped));
+    }
+
+    private static boolean isUuid(String id) {
+        return id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     }
 
     private List<String> changed(List<String> present) {

@@ -5,36 +5,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hedgerow.metadata.MetadataException;
-import dev.hedgerow.metadata.MetadataException.Code;
 import dev.hedgerow.metadata.TestMetadata;
+import dev.hedgerow.metadata.activity.Activity;
+import dev.hedgerow.metadata.activity.ActivityDao;
+import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.bootstrap.FirstStart;
 import dev.hedgerow.metadata.definitions.EventDefinitionFilter.Field;
 import dev.hedgerow.metadata.definitions.EventDefinitionFilter.Order;
 import dev.hedgerow.metadata.definitions.EventDefinitionFilter.Origin;
+import dev.hedgerow.metadata.definitions.EventDefinitionFilter.Status;
 import dev.hedgerow.metadata.definitions.EventDefinitionFilter.Tagged;
+import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.tags.BulkTagUpdate;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 final class EventDefinitionsTest {
 
     private static final Instant NOW = Instant.parse("2024-03-01T12:00:00Z");
+    private static final String STRANGER = "00000000-0000-4000-8000-000000000000";
+    private static final EventDefinitionFilter ALL = EventDefinitionFilter.page(100, 0);
 
     @TempDir Path folder;
 
     private TestMetadata metadata;
     private EventDefinitions definitions;
+    private EventDefinitionList list;
     private long project;
     private long user;
 
@@ -44,7 +53,10 @@ final class EventDefinitionsTest {
         FirstStart.Made made = metadata.start();
         project = made.project().id();
         user = made.user().id();
-        definitions = new EventDefinitions(metadata.database, metadata.secrets, metadata.clock);
+        ActivityLog log = new ActivityLog(metadata.database, metadata.secrets, metadata.clock);
+        definitions =
+                new EventDefinitions(metadata.database, metadata.secrets, metadata.clock, log);
+        list = new EventDefinitionList(metadata.database, metadata.clock);
     }
 
     @AfterEach
@@ -60,50 +72,76 @@ final class EventDefinitionsTest {
         Tagged purchase = definitions.findByName(project, "purchase").orElseThrow();
         assertThat(purchase.definition().createdAt()).isEqualTo(NOW);
         assertThat(purchase.definition().lastSeenAt()).isEqualTo(NOW.plusSeconds(60));
-        assertThat(definitions.list(project, EventDefinitionFilter.page(10, 0)).count())
-                .isEqualTo(2);
+        assertThat(list.list(project, EventDefinitionFilter.page(10, 0)).count()).isEqualTo(2);
     }
 
     @Test
     void list_searchesWordsInAnyCaseShorterNamesFirst() {
         see(NOW, "installed_app", "rated_app", "entered_free_trial", "watched_movie");
-        assertThat(names(filter("App", null))).containsExactly("rated_app", "installed_app");
-        assertThat(names(filter("free tri ", null))).containsExactly("entered_free_trial");
-        assertThat(names(filter("ed mov", null))).containsExactly("watched_movie");
-        assertThat(names(filter("app", new Order(Field.NAME, false))))
+        assertThat(names(searched("App"))).containsExactly("rated_app", "installed_app");
+        assertThat(names(searched("free tri "))).containsExactly("entered_free_trial");
+        assertThat(names(searched("ed mov"))).containsExactly("watched_movie");
+        assertThat(names(searched("app").withOrders(new Order(Field.NAME, false))))
                 .containsExactly("installed_app", "rated_app");
-        assertThat(names(filter("nothing", null))).isEmpty();
+        assertThat(names(searched("nothing"))).isEmpty();
     }
 
     @Test
-    void list_filtersByTypeNamesTagsAndPages() {
+    void list_putsTheLatestDayFirstAndTheNeverSeenLast() {
+        definitions.create(project, user, body("{'name': 'never'}"));
+        see(NOW.minusSeconds(3600), "a");
+        see(NOW, "b");
+        see(NOW.minus(Duration.ofDays(2)), "old");
+        assertThat(names(ALL)).containsExactly("a", "b", "old", "never");
+        assertThat(names(searched("  "))).isEqualTo(names(ALL));
+        assertThat(names(ALL.withOrders(new Order(Field.LAST_SEEN_AT, true))))
+                .containsExactly("b", "a", "old", "never");
+        assertThat(names(ALL.withOrders(new Order(Field.CREATED_AT, false))))
+                .containsExactly("never", "old", "a", "b");
+        assertThat(
+                        names(
+                                ALL.withOrders(
+                                        new Order(Field.LAST_SEEN_DAY, true),
+                                        new Order(Field.NAME, true))))
+                .containsExactly("b", "a", "old", "never");
+    }
+
+    @Test
+    void list_filtersByOriginNamesTagsAndPages() {
         see(NOW, "a", "b", "c", "$pageview");
-        EventDefinitionFilter custom =
-                new EventDefinitionFilter(
-                        null, Set.of(), Set.of("b"), Origin.CUSTOM, Set.of(), null, null, 100, 0);
-        assertThat(names(custom)).containsExactly("a", "c");
-        EventDefinitionFilter posthog =
-                new EventDefinitionFilter(
-                        null, Set.of(), Set.of(), Origin.POSTHOG, Set.of(), null, null, 100, 0);
-        assertThat(names(posthog)).containsExactly("$pageview");
-        assertThat(definitions.list(project, EventDefinitionFilter.page(2, 2)).definitions())
-                .hasSize(2);
+        NameFilter withoutB = new NameFilter(null, Set.of(), Set.of("b"));
+        assertThat(names(of(Origin.CUSTOM).withNames(withoutB))).containsExactly("a", "c");
+        assertThat(names(of(Origin.POSTHOG))).containsExactly("$pageview");
+        assertThat(list.list(project, EventDefinitionFilter.page(2, 2)).definitions()).hasSize(2);
 
         UUID a = definitions.findByName(project, "a").orElseThrow().definition().id();
         definitions.update(project, a, user, body("{'tags': [' Billing ', 'billing', 'x']}"));
         EventDefinitionFilter tagged =
                 new EventDefinitionFilter(
-                        null,
-                        Set.of(),
-                        Set.of(),
+                        NameFilter.ANY,
                         Origin.ALL,
                         Set.of("billing", "y"),
-                        null,
-                        null,
+                        Status.ANY,
+                        List.of(),
                         100,
                         0);
-        assertThat(definitions.list(project, tagged).definitions().getFirst().tags())
+        assertThat(list.list(project, tagged).definitions().getFirst().tags())
                 .containsExactly("billing", "x");
+    }
+
+    @Test
+    void list_filtersByVerifiedHiddenAndStale() {
+        Instant now = metadata.clock.instant();
+        see(now, "fresh", "$pageview");
+        see(now.minus(Duration.ofDays(31)), "stale");
+        definitions.create(project, user, body("{'name': 'never', 'verified': true}"));
+        definitions.create(project, user, body("{'name': 'hidden', 'hidden': true}"));
+        assertThat(names(with(new Status(true, false, false))))
+                .containsExactlyInAnyOrder("$pageview", "never");
+        assertThat(names(with(new Status(false, true, false))))
+                .containsExactlyInAnyOrder("fresh", "stale");
+        assertThat(names(with(new Status(null, false, true))))
+                .containsExactlyInAnyOrder("fresh", "$pageview", "never", "hidden");
     }
 
     @Test
@@ -116,10 +154,11 @@ final class EventDefinitionsTest {
         assertThatThrownBy(() -> definitions.create(project, user, body("{'name': 'mine'}")))
                 .isInstanceOfSatisfying(
                         MetadataException.class,
-                        exception -> assertThat(exception.code()).isEqualTo(Code.UNIQUE));
+                        exception -> assertThat(exception.attribute()).isEqualTo("name"));
         see(NOW, "mine");
         Tagged seen = definitions.findByName(project, "mine").orElseThrow();
         assertThat(seen.definition().id()).isEqualTo(created.definition().id());
+        assertThat(seen.definition().createdAt()).isEqualTo(NOW);
         assertThat(seen.definition().lastSeenAt()).isEqualTo(NOW);
     }
 
@@ -139,7 +178,87 @@ final class EventDefinitionsTest {
                                 body("{'verified': false, 'enforcement_mode': 'reject'}"))
                         .definition();
         assertThat(unverified.verifiedBy()).isNull();
-        assertThat(definitions.rejectedNames(project)).containsExactly("mine");
+        List<String> rejected =
+                metadata.database.reading(
+                        DefinitionDao.class, dao -> dao.listRejectedNames(project));
+        assertThat(rejected).containsExactly("mine");
+    }
+
+    @Test
+    void verifiedAndHidden_excludeEachOther() {
+        UUID id =
+                definitions
+                        .create(project, user, body("{'name': 'a', 'verified': true}"))
+                        .definition()
+                        .id();
+        EventDefinition hidden =
+                definitions.update(project, id, user, body("{'hidden': true}")).definition();
+        assertThat(hidden.verified()).isFalse();
+        assertThat(hidden.verifiedBy()).isNull();
+        EventDefinition verified =
+                definitions.update(project, id, user, body("{'verified': true}")).definition();
+        assertThat(verified.hidden()).isFalse();
+        assertThatThrownBy(() ->
+                        definitions.update(
+                                project, id, user, body("{'verified': true, 'hidden': true}")))
+                .hasMessage("An event cannot be both hidden and verified");
+    }
+
+    @Test
+    void owner_isAMember() {
+        UUID id = definitions.create(project, user, body("{'name': 'a'}")).definition().id();
+        assertThat(
+                        definitions
+                                .update(project, id, user, body("{'owner': " + user + "}"))
+                                .definition()
+                                .ownerId())
+                .isEqualTo(user);
+        assertThatThrownBy(() -> definitions.update(project, id, user, body("{'owner': 99}")))
+                .hasMessage("Invalid pk \"99\" - object does not exist.");
+    }
+
+    @Test
+    void primaryProperties_areThoseSomebodySet() {
+        definitions.create(project, user, body("{'name': 'a', 'primary_property': 'order_id'}"));
+        UUID b =
+                definitions
+                        .create(project, user, body("{'name': 'b', 'primary_property': 'x'}"))
+                        .definition()
+                        .id();
+        assertThat(definitions.primaryProperties(project, Set.of()))
+                .containsOnly(Map.entry("a", "order_id"), Map.entry("b", "x"));
+        definitions.update(project, b, user, body("{'primary_property': null}"));
+        assertThat(definitions.primaryProperties(project, Set.of("a", "b", "c")))
+                .containsOnly(Map.entry("a", "order_id"));
+    }
+
+    @Test
+    void changes_areInTheLog() {
+        UUID id = definitions.create(project, user, body("{'name': 'a'}")).definition().id();
+        definitions.update(project, id, user, body("{'description': 'd', 'tags': ['t']}"));
+        definitions.update(project, id, user, body("{'description': 'd'}"));
+        definitions.updateTags(
+                project,
+                user,
+                BulkTagUpdate.read(
+                        TaggedKind.EVENT_DEFINITION,
+                        body("{'ids': ['" + id + "'], 'action': 'add', 'tags': ['t']}")));
+        definitions.delete(project, id, user);
+        List<Activity> log =
+                metadata.database.reading(
+                        ActivityDao.class,
+                        dao ->
+                                dao.listOfItem(
+                                        project, EventDefinitions.SCOPE, id.toString(), 9, 0));
+        assertThat(log)
+                .extracting(Activity::activity)
+                .containsExactly("deleted", "changed", "created");
+        assertThat(Json.parse(log.get(2).detail()).at("/changes/0/after").asString())
+                .isEqualTo("a");
+        JsonNode deleted = Json.parse(log.get(0).detail());
+        assertThat(deleted.at("/changes/0/before").asString()).isEqualTo("a");
+        assertThat(deleted.at("/changes/0/action").asString()).isEqualTo("deleted");
+        assertThat(deleted.findValuesAsString("field")).contains("tags");
     }
 
     @Test
@@ -152,18 +271,23 @@ final class EventDefinitionsTest {
         BulkTagUpdate.Outcome added =
                 definitions.updateTags(
                         project,
+                        user,
                         BulkTagUpdate.read(
                                 TaggedKind.EVENT_DEFINITION,
                                 body(
                                         "{'ids': ['"
                                                 + a
-                                                + "', 'zzz'], 'action': 'add', 'tags': ['New']}")));
+                                                + "', '"
+                                                + STRANGER
+                                                + "'], 'action': 'add', 'tags': ['New']}")));
         assertThat(added.updated())
                 .containsExactly(new BulkTagUpdate.Updated(a.toString(), List.of("new", "old")));
-        assertThat(added.skipped()).containsExactly(new BulkTagUpdate.Skipped("zzz", "Not found"));
+        assertThat(added.skipped())
+                .containsExactly(new BulkTagUpdate.Skipped(STRANGER, "Not found"));
         BulkTagUpdate.Outcome removed =
                 definitions.updateTags(
                         project,
+                        user,
                         BulkTagUpdate.read(
                                 TaggedKind.EVENT_DEFINITION,
                                 body(
@@ -186,6 +310,11 @@ final class EventDefinitionsTest {
             assertThatThrownBy(() -> BulkTagUpdate.read(TaggedKind.INSIGHT, body(json)))
                     .isInstanceOf(MetadataException.class);
         }
+        assertThatThrownBy(() ->
+                        BulkTagUpdate.read(
+                                TaggedKind.EVENT_DEFINITION,
+                                body("{'ids': ['zzz'], 'action': 'set', 'tags': []}")))
+                .hasMessage("Must be a valid UUID.");
         assertThat(
                         BulkTagUpdate.read(
                                         TaggedKind.INSIGHT,
@@ -201,11 +330,11 @@ final class EventDefinitionsTest {
                         .create(project, user, body("{'name': 'a', 'tags': ['t']}"))
                         .definition()
                         .id();
-        definitions.delete(project, id);
+        definitions.delete(project, id, user);
         assertThat(definitions.find(project, id)).isEmpty();
         List<String> tags = metadata.database.read(handle -> Tags.all(handle, project));
         assertThat(tags).isEmpty();
-        assertThatThrownBy(() -> definitions.delete(project, id))
+        assertThatThrownBy(() -> definitions.delete(project, id, user))
                 .isInstanceOf(MetadataException.class);
     }
 
@@ -218,13 +347,22 @@ final class EventDefinitionsTest {
                 handle -> handle.attach(DefinitionDao.class).upsertSeenEvents(seen));
     }
 
-    private static EventDefinitionFilter filter(String search, @Nullable Order order) {
+    private static EventDefinitionFilter searched(String text) {
+        return ALL.withNames(NameFilter.search(text));
+    }
+
+    private static EventDefinitionFilter of(Origin origin) {
         return new EventDefinitionFilter(
-                search, Set.of(), Set.of(), Origin.ALL, Set.of(), null, order, 100, 0);
+                NameFilter.ANY, origin, Set.of(), Status.ANY, List.of(), 100, 0);
+    }
+
+    private static EventDefinitionFilter with(Status status) {
+        return new EventDefinitionFilter(
+                NameFilter.ANY, Origin.ALL, Set.of(), status, List.of(), 100, 0);
     }
 
     private List<String> names(EventDefinitionFilter filter) {
-        return definitions.list(project, filter).definitions().stream()
+        return list.list(project, filter).definitions().stream()
                 .map(tagged -> tagged.definition().name())
                 .toList();
     }

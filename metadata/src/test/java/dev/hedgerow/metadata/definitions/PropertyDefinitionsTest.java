@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.metadata.TestMetadata;
+import dev.hedgerow.metadata.activity.Activity;
+import dev.hedgerow.metadata.activity.ActivityDao;
+import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.bootstrap.FirstStart;
 import dev.hedgerow.metadata.definitions.PropertyDefinitionFilter.Marked;
+import dev.hedgerow.metadata.definitions.PropertyDefinitionFilter.SeenOn;
+import dev.hedgerow.metadata.definitions.PropertyDefinitionFilter.Traits;
+import dev.hedgerow.metadata.json.Json;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +33,7 @@ final class PropertyDefinitionsTest {
 
     private TestMetadata metadata;
     private PropertyDefinitions definitions;
+    private PropertyDefinitionList list;
     private long project;
     private long user;
 
@@ -35,7 +43,9 @@ final class PropertyDefinitionsTest {
         FirstStart.Made made = metadata.start();
         project = made.project().id();
         user = made.user().id();
-        definitions = new PropertyDefinitions(metadata.database, metadata.clock);
+        ActivityLog log = new ActivityLog(metadata.database, metadata.secrets, metadata.clock);
+        definitions = new PropertyDefinitions(metadata.database, metadata.clock, log);
+        list = new PropertyDefinitionList(metadata.database);
     }
 
     @AfterEach
@@ -51,8 +61,6 @@ final class PropertyDefinitionsTest {
         PropertyDefinition plan = list(PropertyKind.EVENT, "plan").getFirst().definition();
         assertThat(plan.propertyType()).isEqualTo(PropertyType.NUMERIC);
         assertThat(plan.isNumerical()).isTrue();
-        assertThat(definitions.types(project, PropertyKind.EVENT))
-                .containsEntry("plan", PropertyType.NUMERIC);
     }
 
     @Test
@@ -64,21 +72,8 @@ final class PropertyDefinitionsTest {
         assertThat(list(PropertyKind.PERSON, "name")).hasSize(1);
         assertThat(list(PropertyKind.GROUP, "name")).hasSize(2);
         PropertyDefinitionFilter second =
-                new PropertyDefinitionFilter(
-                        PropertyKind.GROUP,
-                        1,
-                        null,
-                        Set.of(),
-                        Set.of(),
-                        false,
-                        null,
-                        null,
-                        false,
-                        null,
-                        false,
-                        10,
-                        0);
-        assertThat(definitions.list(project, second).definitions())
+                PropertyDefinitionFilter.page(PropertyKind.GROUP, 10, 0).ofGroupType(1);
+        assertThat(list.list(project, second).definitions())
                 .extracting(marked -> marked.definition().propertyType())
                 .containsExactly(PropertyType.DATETIME);
     }
@@ -105,11 +100,10 @@ final class PropertyDefinitionsTest {
             dao.insertEventProperties(List.of(new EventProperty(project, "$pageview", "b")));
             dao.insertEventProperties(List.of(new EventProperty(project, "$pageview", "b")));
         });
-        List<Marked> marked = definitions.list(project, onEvents(false)).definitions();
+        List<Marked> marked = list.list(project, onEvents(false)).definitions();
         assertThat(names(marked)).containsExactly("b", "a");
         assertThat(marked).extracting(Marked::isSeenOnFilteredEvents).containsExactly(true, false);
-        assertThat(names(definitions.list(project, onEvents(true)).definitions()))
-                .containsExactly("b");
+        assertThat(names(list.list(project, onEvents(true)).definitions())).containsExactly("b");
         assertThat(definitions.seenTogether(project, List.of("x", "$pageview"), "b"))
                 .containsExactly(
                         java.util.Map.entry("x", false), java.util.Map.entry("$pageview", true));
@@ -121,21 +115,9 @@ final class PropertyDefinitionsTest {
             see(PropertyKind.EVENT, -1, name, PropertyType.STRING);
         }
         PropertyDefinitionFilter own =
-                new PropertyDefinitionFilter(
-                        PropertyKind.EVENT,
-                        null,
-                        null,
-                        Set.of(),
-                        Set.of(),
-                        true,
-                        null,
-                        null,
-                        false,
-                        null,
-                        false,
-                        10,
-                        0);
-        assertThat(names(definitions.list(project, own).definitions())).containsExactly("plan");
+                PropertyDefinitionFilter.page(PropertyKind.EVENT, 10, 0)
+                        .withTraits(new Traits(null, null, true, false));
+        assertThat(names(list.list(project, own).definitions())).containsExactly("plan");
     }
 
     @Test
@@ -156,6 +138,76 @@ final class PropertyDefinitionsTest {
                         definitions.update(
                                 project, plan.id(), user, body("{'property_type': 'Text'}")))
                 .isInstanceOf(MetadataException.class);
+    }
+
+    @Test
+    void search_findsEveryWordOfADisplayName() {
+        see(PropertyKind.EVENT, -1, "$geoip_country_code", PropertyType.STRING);
+        see(PropertyKind.EVENT, -1, "$os_version", PropertyType.STRING);
+        assertThat(names(list(PropertyKind.EVENT, "code country")))
+                .containsExactly("$geoip_country_code");
+    }
+
+    @Test
+    void latest_findsPropertiesOfPersonsThatAreNotTheFirst() {
+        see(PropertyKind.PERSON, -1, "$initial_referrer", PropertyType.STRING);
+        see(PropertyKind.PERSON, -1, "another", PropertyType.STRING);
+        assertThat(names(list(PropertyKind.PERSON, "late"))).containsExactly("another");
+        see(PropertyKind.EVENT, -1, "another", PropertyType.STRING);
+        assertThat(names(list(PropertyKind.EVENT, "late"))).isEmpty();
+    }
+
+    @Test
+    void listOfEvents_leavesOutWhatIngestAndOldSdksAdd() {
+        for (String name :
+                List.of("distinct_id", "$initial_referrer", "$session_entry_utm_source", "plan")) {
+            see(PropertyKind.EVENT, -1, name, PropertyType.STRING);
+        }
+        assertThat(names(list(PropertyKind.EVENT, ""))).containsExactly("plan");
+    }
+
+    @Test
+    void builtIns_comeLastAndCountOnTheirPage() {
+        see(PropertyKind.PERSON, -1, "zip", PropertyType.STRING);
+        PropertyDefinitionFilter filter = PropertyDefinitionFilter.page(PropertyKind.PERSON, 2, 0);
+        PropertyDefinitionFilter.Page page = list.list(project, filter);
+        assertThat(page.count()).isEqualTo(3);
+        assertThat(names(page.definitions())).containsExactly("zip", "$virt_initial_channel_type");
+        assertThat(page.definitions()).extracting(Marked::isBuiltIn).containsExactly(false, true);
+        assertThat(names(list(PropertyKind.SESSION, "duration")))
+                .containsExactly("$session_duration");
+    }
+
+    @Test
+    void list_putsVerifiedAndThenOptimizedFirst() {
+        for (String name : List.of("a", "b", "$host")) {
+            see(PropertyKind.EVENT, -1, name, PropertyType.STRING);
+        }
+        UUID b = list(PropertyKind.EVENT, "b").getFirst().definition().id();
+        definitions.update(project, b, user, body("{'verified': true}"));
+        assertThat(names(list(PropertyKind.EVENT, ""))).containsExactly("b", "$host", "a");
+        PropertyDefinitionFilter optimizedFirst =
+                new PropertyDefinitionFilter(
+                        PropertyKind.EVENT, null, NameFilter.ANY, Traits.ANY, null, true, 10, 0);
+        assertThat(names(list.list(project, optimizedFirst).definitions()))
+                .containsExactly("$host", "b", "a");
+    }
+
+    @Test
+    void changes_areInTheLogWithTheKind() {
+        see(PropertyKind.PERSON, -1, "plan", PropertyType.NUMERIC);
+        UUID id = list(PropertyKind.PERSON, "plan").getFirst().definition().id();
+        definitions.update(project, id, user, body("{'property_type': 'String'}"));
+        definitions.delete(project, id, user);
+        List<Activity> log =
+                metadata.database.reading(
+                        ActivityDao.class,
+                        dao ->
+                                dao.listOfItem(
+                                        project, PropertyDefinitions.SCOPE, id.toString(), 9, 0));
+        assertThat(log).extracting(Activity::activity).containsExactly("deleted", "changed");
+        assertThat(Json.parse(log.getFirst().detail()).get("type").asString()).isEqualTo("person");
+        assertThat(definitions.find(project, id)).isEmpty();
     }
 
     @Test
@@ -184,30 +236,16 @@ final class PropertyDefinitionsTest {
     }
 
     private List<Marked> list(PropertyKind kind, String search) {
-        return definitions
-                .list(
+        return list.list(
                         project,
-                        new PropertyDefinitionFilter(
-                                kind, null, search, Set.of(), Set.of(), false, null, null, false,
-                                null, false, 10, 0))
+                        PropertyDefinitionFilter.page(kind, 10, 0)
+                                .withNames(NameFilter.search(search)))
                 .definitions();
     }
 
     private static PropertyDefinitionFilter onEvents(boolean only) {
-        return new PropertyDefinitionFilter(
-                PropertyKind.EVENT,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                false,
-                null,
-                null,
-                false,
-                Set.of("$pageview"),
-                only,
-                10,
-                0);
+        return PropertyDefinitionFilter.page(PropertyKind.EVENT, 10, 0)
+                .withSeenOn(new SeenOn(Set.of("$pageview"), only));
     }
 
     private static List<String> names(List<Marked> marked) {
