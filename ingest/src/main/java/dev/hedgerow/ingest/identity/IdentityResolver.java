@@ -91,7 +91,9 @@ public final class IdentityResolver {
             this.groups = new GroupBook(groupTypes, handle);
         }
 
-        Batch run(List<ReadyEvent> events) {
+        Batch run(List<ReadyEvent> all) {
+            RejectionBook rejections = new RejectionBook(handle);
+            List<ReadyEvent> events = rejections.accepted(all);
             persons.load(distinctKeys(events));
             for (ReadyEvent event : events) {
                 PersonDraft person = person(event);
@@ -112,6 +114,7 @@ public final class IdentityResolver {
             }
             personChanges = persons.flush(version);
             definitions.flush(handle);
+            rejections.flush();
             return this;
         }
 
