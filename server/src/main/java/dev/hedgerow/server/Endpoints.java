@@ -96,6 +96,7 @@ final class Endpoints {
         addInsights(all, metadata);
         all.add(new TagResource(metadata));
         addDefinitions(all, metadata);
+        all.addAll(new TaxonomyEndpoints(accounts, engine, clock).all(metadata));
         all.add(new NotYetResource());
         all.add(new SchemaResource(List.copyOf(all), mapper));
         if (dev) {

@@ -91,17 +91,9 @@ public final class InsightQueryString {
         return placement.onAll(call.project().id(), ids);
     }
 
-    private Set<String> texts(Call<?> call, String name) {
-        String text = given(call, name);
-        Set<String> all = new HashSet<>();
-        if (text != null) {
-            JsonNode parsed = parse(name, text);
-            if (!parsed.isArray()) {
-                throw ApiException.invalid(name, "Expected a JSON list.");
-            }
-            parsed.forEach(item -> all.add(item.asString("")));
-        }
-        return all;
+    private static Set<String> texts(Call<?> call, String name) {
+        Set<String> texts = call.queryTexts(name);
+        return texts == null ? Set.of() : texts;
     }
 
     private JsonNode parse(String name, String text) {

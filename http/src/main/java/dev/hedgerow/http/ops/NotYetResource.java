@@ -22,15 +22,11 @@ public final class NotYetResource implements Resource {
 
     private static final List<Feature> FEATURES =
             List.of(
-                    new Feature("elements", "element", "Elements"),
-                    new Feature("event_definitions", "event_definition", "Event definitions"),
                     new Feature("experiments", "experiment", "Experiments"),
                     new Feature("exports", "export", "Exports"),
                     new Feature("feature_flags", "feature_flag", "Feature flags"),
                     new Feature("hog_functions", "hog_function", "Hog functions"),
                     new Feature("notebooks", "notebook", "Notebooks"),
-                    new Feature(
-                            "property_definitions", "property_definition", "Property definitions"),
                     new Feature("session_recordings", "session_recording", "Session recordings"),
                     new Feature("subscriptions", "subscription", "Subscriptions"),
                     new Feature("surveys", "survey", "Surveys"),

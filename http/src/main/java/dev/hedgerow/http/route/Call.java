@@ -2,13 +2,20 @@ package dev.hedgerow.http.route;
 
 import dev.hedgerow.http.auth.Caller;
 import dev.hedgerow.http.error.ApiException;
+import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.organizations.Organization;
 import dev.hedgerow.metadata.projects.Project;
 import io.javalin.http.Context;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -109,30 +116,77 @@ public final class Call<B> {
         }
     }
 
+    /** A parameter of the path that is a UUID; 404 for anything else, too. */
+    public UUID pathUuid(String name) {
+        try {
+            return UUID.fromString(path(name));
+        } catch (IllegalArgumentException e) {
+            throw ApiException.notFound();
+        }
+    }
+
     /** The first value of a query parameter, or null. */
     public @Nullable String query(String name) {
         return context.queryParam(name);
     }
 
-    /** A query parameter that is a number; 400 for anything else. */
+    /** Every value of a query parameter that is given several times. */
+    public List<String> queryAll(String name) {
+        return context.queryParams(name);
+    }
+
+    /** A query parameter that is a number, the nearest that an int holds; 400 for anything else. */
     public int queryInt(String name, int otherwise) {
         String text = query(name);
         if (text == null || text.isEmpty()) {
             return otherwise;
         }
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
+        if (!text.matches("[+-]?\\d{1,400}")) {
             throw ApiException.invalid(name, "A valid integer is required.");
         }
+        return new BigInteger(text)
+                .min(BigInteger.valueOf(Integer.MAX_VALUE))
+                .max(BigInteger.valueOf(Integer.MIN_VALUE))
+                .intValue();
+    }
+
+    /** A query parameter that says true or false, null without one; 400 for anything else. */
+    public @Nullable Boolean queryBoolean(String name) {
+        String text = query(name);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes", "y", "t", "on" -> true;
+            case "false", "0", "no", "n", "f", "off" -> false;
+            default -> throw ApiException.invalid(name, "Must be a valid boolean.");
+        };
+    }
+
+    /** A query parameter that is a JSON list of texts; null without one, 400 for anything else. */
+    public @Nullable Set<String> queryTexts(String name) {
+        String text = query(name);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            JsonNode list = Json.parse(text);
+            if (list.isArray()) {
+                Set<String> texts = new LinkedHashSet<>();
+                list.forEach(item -> texts.add(item.asString("")));
+                return texts;
+            }
+        } catch (JacksonException e) {
+            throw ApiException.invalid(name, "Expected a JSON list.");
+        }
+        throw ApiException.invalid(name, "Expected a JSON list.");
     }
 
     /** Whether a query parameter says yes: true, 1, yes, y or on. */
     public boolean queryFlag(String name) {
         String text = query(name);
         return text != null
-                && List.of("true", "1", "yes", "y", "on")
-                        .contains(text.toLowerCase(java.util.Locale.ROOT));
+                && List.of("true", "1", "yes", "y", "on").contains(text.toLowerCase(Locale.ROOT));
     }
 
     /** All query parameters, in the order of the request. */

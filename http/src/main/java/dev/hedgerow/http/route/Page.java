@@ -40,7 +40,7 @@ public record Page<T>(
 
     /** The envelope around one slice of {@code count} items. */
     public static <T> Page<T> of(Call<?> call, Slice slice, long count, List<T> results) {
-        int after = slice.offset() + slice.limit();
+        long after = (long) slice.offset() + slice.limit();
         String next = after < count ? url(call, after, slice.limit()) : null;
         String previous =
                 slice.offset() > 0
@@ -57,7 +57,7 @@ public record Page<T>(
         return of(call, slice, all.size(), all.subList(from, to));
     }
 
-    private static String url(Call<?> call, int offset, int limit) {
+    private static String url(Call<?> call, long offset, int limit) {
         Map<String, @Nullable Object> changed = new LinkedHashMap<>();
         changed.put("limit", limit);
         changed.put("offset", offset > 0 ? offset : null);

@@ -219,6 +219,11 @@ public record Route<B, R>(
             return end(202, Void.class, handler);
         }
 
+        /** Ends the declaration: 204, or whatever the handler says, without a body, later. */
+        public Route<B, Void> answersNothingLater(Handler<B, Void> handler) {
+            return end(204, Void.class, handler);
+        }
+
         private <R> Route<B, R> end(int status, Class<?> response, Handler<B, R> handler) {
             return new Route<>(
                     method,

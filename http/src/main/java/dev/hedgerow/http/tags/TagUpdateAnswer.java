@@ -25,6 +25,15 @@ public record TagUpdateAnswer(List<Updated> updated, List<Skipped> skipped) {
                         .toList());
     }
 
+    /** For objects whose ids are UUIDs. */
+    public static TagUpdateAnswer unnumbered(BulkTagUpdate.Outcome outcome) {
+        return new TagUpdateAnswer(
+                outcome.updated().stream().map(one -> new Updated(one.id(), one.tags())).toList(),
+                outcome.skipped().stream()
+                        .map(one -> new Skipped(one.id(), one.reason()))
+                        .toList());
+    }
+
     private static Object number(String id) {
         return id.matches("\\d{1,18}") ? (Object) Long.valueOf(id) : id;
     }

@@ -10,7 +10,6 @@ import dev.hedgerow.http.route.Route;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.variables.InsightVariables;
 import java.util.List;
-import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /insight_variables/}. */
@@ -70,26 +69,19 @@ public final class VariableResource implements Resource {
         return Reply.ok(
                 VariableAnswer.of(
                         variables
-                                .find(call.project().id(), id(call))
+                                .find(call.project().id(), call.pathUuid("id"))
                                 .orElseThrow(ApiException::notFound)));
     }
 
     private Reply<VariableAnswer> update(Call<ObjectNode> call) {
         return Reply.ok(
                 VariableAnswer.of(
-                        variables.update(call.project().id(), id(call), new Body(call.body()))));
+                        variables.update(
+                                call.project().id(), call.pathUuid("id"), new Body(call.body()))));
     }
 
     private Reply<Void> delete(Call<Void> call) {
-        variables.delete(call.project().id(), id(call));
+        variables.delete(call.project().id(), call.pathUuid("id"));
         return Reply.noContent();
-    }
-
-    private static UUID id(Call<?> call) {
-        try {
-            return UUID.fromString(call.path("id"));
-        } catch (IllegalArgumentException e) {
-            throw ApiException.notFound();
-        }
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * are missing or have changed.
  */
 final class ClientScripts {
-    private static final Path FOLDER = Path.of("src/test/clients").toAbsolutePath();
+    static final Path FOLDER = Path.of("src/test/clients").toAbsolutePath();
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome");
 
@@ -32,7 +32,7 @@ final class ClientScripts {
         install();
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
-        String output = execute(command, 120);
+        String output = execute(FOLDER, command, 120);
         List<String> lines = output.lines().filter(line -> line.startsWith("{")).toList();
         assertThat(lines).as(output).isNotEmpty();
         return JsonMapper.shared().readTree(lines.getLast());
@@ -53,29 +53,34 @@ final class ClientScripts {
         return found.orElseThrow();
     }
 
-    private static Stream<Path> onPath(String program) {
+    /** Where a program is on the path. */
+    static Stream<Path> onPath(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable);
     }
 
-    /** npm writes {@code .package-lock.json} as its last step. */
-    private static synchronized void install() throws IOException, InterruptedException {
+    /** Puts the packages there; npm writes {@code .package-lock.json} as its last step. */
+    static synchronized void install() throws IOException, InterruptedException {
         Path installed = FOLDER.resolve("node_modules/.package-lock.json");
         Path wanted = FOLDER.resolve("package-lock.json");
         if (!Files.exists(installed)
                 || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted))
                         < 0) {
-            execute(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), 300);
+            execute(
+                    FOLDER,
+                    List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"),
+                    300);
         }
     }
 
-    private static String execute(List<String> command, int seconds)
+    /** Runs a program in a folder, and fails with its output unless it ends well. */
+    static String execute(Path folder, List<String> command, int seconds)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("client-script", ".log");
         Process process =
                 new ProcessBuilder(command)
-                        .directory(FOLDER.toFile())
+                        .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
