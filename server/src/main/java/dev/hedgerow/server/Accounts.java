@@ -4,6 +4,7 @@ import dev.hedgerow.http.auth.Authentication;
 import dev.hedgerow.http.auth.Sessions;
 import dev.hedgerow.http.auth.Territory;
 import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.bootstrap.FirstStart;
 import dev.hedgerow.metadata.invites.Invites;
 import dev.hedgerow.metadata.keys.PersonalApiKeys;
@@ -11,6 +12,7 @@ import dev.hedgerow.metadata.organizations.Organizations;
 import dev.hedgerow.metadata.projects.Projects;
 import dev.hedgerow.metadata.secrets.PasswordHasher;
 import dev.hedgerow.metadata.secrets.Secrets;
+import dev.hedgerow.metadata.sharing.Sharing;
 import dev.hedgerow.metadata.users.Users;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,6 +29,7 @@ record Accounts(
         PersonalApiKeys keys,
         Invites invites,
         Sessions sessions,
+        Sharing sharing,
         Authentication authentication,
         Territory territory,
         FirstStart firstStart) {
@@ -39,6 +42,8 @@ record Accounts(
         Users users = new Users(metadata, secrets, passwords, clock);
         PersonalApiKeys keys = new PersonalApiKeys(metadata, secrets, clock);
         Sessions sessions = new Sessions(secrets);
+        Sharing sharing =
+                new Sharing(metadata, secrets, clock, new ActivityLog(metadata, secrets, clock));
         return new Accounts(
                 secrets,
                 organizations,
@@ -47,7 +52,8 @@ record Accounts(
                 keys,
                 new Invites(metadata, secrets, passwords, users, clock),
                 sessions,
-                new Authentication(keys, users, sessions),
+                sharing,
+                new Authentication(keys, users, sessions, sharing),
                 new Territory(organizations, projects),
                 new FirstStart(metadata, secrets, passwords, clock));
     }

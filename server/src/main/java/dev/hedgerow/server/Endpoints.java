@@ -7,14 +7,21 @@ import dev.hedgerow.http.annotations.AnnotationResource;
 import dev.hedgerow.http.auth.LoginThrottle;
 import dev.hedgerow.http.capture.CaptureResource;
 import dev.hedgerow.http.csv.CsvLists;
+import dev.hedgerow.http.dashboards.DashboardAnswers;
+import dev.hedgerow.http.dashboards.DashboardFinder;
 import dev.hedgerow.http.dashboards.DashboardResource;
+import dev.hedgerow.http.dashboards.DashboardRunResource;
+import dev.hedgerow.http.dashboards.DashboardSnapshotResource;
+import dev.hedgerow.http.dashboards.DashboardSnapshots;
+import dev.hedgerow.http.dashboards.DashboardStreamResource;
+import dev.hedgerow.http.dashboards.DashboardTemplateResource;
 import dev.hedgerow.http.dashboards.DashboardTemplates;
 import dev.hedgerow.http.dashboards.DashboardTileResource;
 import dev.hedgerow.http.events.EventResource;
 import dev.hedgerow.http.insights.InsightActivityResource;
 import dev.hedgerow.http.insights.InsightAdviceResource;
 import dev.hedgerow.http.insights.InsightBodies;
-import dev.hedgerow.http.insights.InsightLists;
+import dev.hedgerow.http.insights.InsightFinder;
 import dev.hedgerow.http.insights.InsightQueryString;
 import dev.hedgerow.http.insights.InsightResource;
 import dev.hedgerow.http.insights.InsightViewResource;
@@ -35,6 +42,8 @@ import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.schema.SchemaResource;
 import dev.hedgerow.http.sdk.SdkFiles;
 import dev.hedgerow.http.sdk.SdkResource;
+import dev.hedgerow.http.sharing.SharedPageResource;
+import dev.hedgerow.http.sharing.SharedThings;
 import dev.hedgerow.http.sharing.SharingResource;
 import dev.hedgerow.http.tags.TagResource;
 import dev.hedgerow.http.users.LoginResource;
@@ -129,13 +138,16 @@ final class Endpoints {
         ActivityPages activity = new ActivityPages(parts.log(), accounts.users());
         CsvLists csv = new CsvLists(mapper);
         Advisor advisor = new Advisor(engine.runner(), engine.projects(), clock);
+        InsightPlacement placement = new InsightPlacement(metadata);
         all.add(
                 new InsightResource(
                         parts.insights(),
                         new InsightBodies(advisor),
-                        new InsightLists(
+                        new InsightFinder(
+                                parts.insights(),
                                 new InsightList(metadata),
-                                new InsightQueryString(mapper, new InsightPlacement(metadata))),
+                                new InsightQueryString(mapper, placement),
+                                placement),
                         parts.answers(),
                         parts.contexts(),
                         engine.waiters(),
@@ -157,21 +169,44 @@ final class Endpoints {
                         engine.runner(),
                         csv));
         all.add(new LegacyInsightResource(engine.runner(), engine.waiters()));
+        addDashboards(all, parts, activity);
+        addSharing(all, parts);
+    }
+
+    private void addSharing(List<Resource> all, InsightParts parts) {
+        all.add(new SharingResource(accounts.sharing(), parts.insights(), parts.dashboards()));
+        SharedThings things =
+                new SharedThings(
+                        accounts.projects(),
+                        parts.insights(),
+                        parts.answers(),
+                        parts.dashboards(),
+                        parts.dashboardAnswers());
+        all.add(new SharedPageResource(accounts.sharing(), things, engine.waiters(), mapper));
+    }
+
+    private void addDashboards(List<Resource> all, InsightParts parts, ActivityPages activity) {
+        DashboardFinder finder = new DashboardFinder(parts.dashboards());
+        DashboardAnswers answers = parts.dashboardAnswers();
+        DashboardTemplates templates = new DashboardTemplates();
+        all.add(new DashboardTemplateResource(templates));
         all.add(
                 new DashboardResource(
                         parts.dashboards(),
-                        parts.dashboardAnswers(),
-                        new DashboardTemplates(),
+                        finder,
+                        answers,
+                        templates,
                         engine.waiters(),
                         activity));
+        all.add(new DashboardTileResource(finder, parts.tiles(), answers));
+        all.add(new DashboardRunResource(finder, answers, engine.waiters()));
         all.add(
-                new DashboardTileResource(
-                        parts.dashboards(),
-                        parts.tiles(),
-                        parts.dashboardAnswers(),
-                        engine.waiters(),
-                        mapper));
-        all.add(new SharingResource(parts.sharing(), parts.insights(), parts.dashboards()));
+                new DashboardSnapshotResource(
+                        finder,
+                        answers,
+                        new DashboardSnapshots(accounts.secrets()),
+                        engine.waiters()));
+        all.add(new DashboardStreamResource(finder, answers, engine.waiters(), mapper));
     }
 
     /** What people define for queries to use: actions, cohorts, variables. */

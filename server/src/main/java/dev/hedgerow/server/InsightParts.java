@@ -10,7 +10,6 @@ import dev.hedgerow.metadata.dashboards.DashboardTiles;
 import dev.hedgerow.metadata.dashboards.Dashboards;
 import dev.hedgerow.metadata.dashboards.TileChanges;
 import dev.hedgerow.metadata.insights.Insights;
-import dev.hedgerow.metadata.sharing.Sharing;
 import dev.hedgerow.metadata.variables.InsightVariables;
 import java.time.Clock;
 
@@ -20,7 +19,6 @@ record InsightParts(
         Insights insights,
         Dashboards dashboards,
         DashboardTiles tiles,
-        Sharing sharing,
         QueryContexts contexts,
         InsightAnswers answers,
         DashboardAnswers dashboardAnswers) {
@@ -32,18 +30,15 @@ record InsightParts(
         Dashboards dashboards =
                 new Dashboards(metadata, clock, log, new TileChanges(insights, clock));
         DashboardTiles tiles = new DashboardTiles(metadata);
-        Sharing sharing = new Sharing(metadata, accounts.secrets(), clock, log);
-        QueryContexts contexts = new QueryContexts(dashboards, tiles);
-        InsightCalculator calculator =
-                new InsightCalculator(
-                        engine.runner(), new InsightVariables(metadata, accounts.secrets(), clock));
+        InsightVariables variables = new InsightVariables(metadata, accounts.secrets(), clock);
+        QueryContexts contexts = new QueryContexts(dashboards, tiles, variables);
+        InsightCalculator calculator = new InsightCalculator(engine.runner(), variables);
         InsightAnswers answers = new InsightAnswers(insights, calculator, accounts.users());
         return new InsightParts(
                 log,
                 insights,
                 dashboards,
                 tiles,
-                sharing,
                 contexts,
                 answers,
                 new DashboardAnswers(
@@ -51,6 +46,6 @@ record InsightParts(
                         insights,
                         answers,
                         contexts,
-                        new DashboardAnswers.People(accounts.users(), sharing)));
+                        new DashboardAnswers.People(accounts.users(), accounts.sharing())));
     }
 }

@@ -4,6 +4,8 @@ import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.metadata.keys.PersonalApiKey;
 import dev.hedgerow.metadata.keys.PersonalApiKeys;
 import dev.hedgerow.metadata.secrets.Secrets;
+import dev.hedgerow.metadata.sharing.Sharing;
+import dev.hedgerow.metadata.sharing.SharingConfiguration;
 import dev.hedgerow.metadata.users.User;
 import dev.hedgerow.metadata.users.Users;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +25,39 @@ public final class Authentication {
     private final PersonalApiKeys keys;
     private final Users users;
     private final Sessions sessions;
+    private final Sharing sharing;
 
-    public Authentication(PersonalApiKeys keys, Users users, Sessions sessions) {
+    public Authentication(PersonalApiKeys keys, Users users, Sessions sessions, Sharing sharing) {
         this.keys = keys;
         this.users = users;
         this.sessions = sessions;
+        this.sharing = sharing;
+    }
+
+    /**
+     * The shared link whose token the request shows instead of credentials of its own; null when it
+     * shows none. A token reads, and only what its link shows.
+     *
+     * @param opens whether the endpoint shows anything to holders of tokens
+     */
+    public @Nullable SharingConfiguration link(boolean opens, Credentials credentials) {
+        String token = credentials.sharingToken();
+        if (token == null || token.isEmpty()) {
+            return null;
+        }
+        if (!credentials.method().equals("GET") && !credentials.method().equals("HEAD")) {
+            throw ApiException.authenticationFailed(
+                    403, "Sharing access token can only be used for GET requests.");
+        }
+        SharingConfiguration link =
+                sharing.open(token)
+                        .orElseThrow(() ->
+                                ApiException.authenticationFailed(
+                                        403, "Sharing access token is invalid."));
+        if (!opens) {
+            throw ApiException.permissionDenied();
+        }
+        return link;
     }
 
     /**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorization the header
  * @param keyInQuery {@code personal_api_key} of the query string
  * @param keyInBody reads {@code personal_api_key} of the body, only asked when nothing else speaks
+ * @param sharingToken {@code sharing_access_token} of the query string
  * @param session the value of the session cookie
  * @param csrf the header that proves that a page of ours sent the request
  * @param method the HTTP method
@@ -17,6 +18,7 @@ public record Credentials(
         @Nullable String authorization,
         @Nullable String keyInQuery,
         Supplier<@Nullable String> keyInBody,
+        @Nullable String sharingToken,
         @Nullable String session,
         @Nullable String csrf,
         String method) {

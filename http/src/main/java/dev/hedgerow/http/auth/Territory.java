@@ -7,6 +7,7 @@ import dev.hedgerow.metadata.organizations.Organization;
 import dev.hedgerow.metadata.organizations.Organizations;
 import dev.hedgerow.metadata.projects.Project;
 import dev.hedgerow.metadata.projects.Projects;
+import dev.hedgerow.metadata.sharing.SharingConfiguration;
 import dev.hedgerow.metadata.users.User;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,16 @@ public final class Territory {
                             + ".");
         }
         return project;
+    }
+
+    /**
+     * The project of a path for the holder of a shared link: the link's own, by id or {@code
+     * @current}; 403 for any other.
+     */
+    public Project project(SharingConfiguration link, String idOrCurrent) {
+        return (idOrCurrent.equals(CURRENT) ? projects.find(link.projectId()) : byId(idOrCurrent))
+                .filter(found -> found.id() == link.projectId())
+                .orElseThrow(ApiException::permissionDenied);
     }
 
     /** The projects of an organization that the key, if any, is not kept out of. */

@@ -4,7 +4,6 @@ import dev.hedgerow.http.insights.InsightAnswer;
 import dev.hedgerow.http.insights.InsightAnswers;
 import dev.hedgerow.http.insights.QueryContext;
 import dev.hedgerow.http.insights.QueryContexts;
-import dev.hedgerow.http.route.Call;
 import dev.hedgerow.http.users.UserSummary;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.run.RefreshMode;
@@ -69,13 +68,13 @@ public final class DashboardAnswers {
     }
 
     /** A dashboard with all its tiles; may take as long as all their queries. */
-    DashboardAnswer one(Call<?> call, Dashboards.Tagged tagged, RefreshMode mode) {
+    public DashboardAnswer one(DashboardView view, Dashboards.Tagged tagged) {
         List<TileAnswer> shown = new ArrayList<>();
         List<DashboardTiles.Shown> all = tiles.shown(tagged.dashboard());
         for (int order = 0; order < all.size(); order++) {
-            shown.add(tile(call, tagged.dashboard(), all.get(order), order, mode));
+            shown.add(tile(view, tagged.dashboard(), all.get(order), order));
         }
-        return with(call, tagged, shown);
+        return with(view, tagged, shown);
     }
 
     /** What a dashboard shows, not yet calculated. */
@@ -84,15 +83,15 @@ public final class DashboardAnswers {
     }
 
     /** A dashboard with some of its tiles. */
-    DashboardAnswer with(Call<?> call, Dashboards.Tagged tagged, List<TileAnswer> shown) {
+    DashboardAnswer with(DashboardView view, Dashboards.Tagged tagged, List<TileAnswer> shown) {
         Dashboard dashboard = tagged.dashboard();
         JsonNode saved = Json.parse(dashboard.filters());
-        JsonNode asked = contexts.filtersOverride(call);
+        JsonNode asked = view.overrides().filters();
         JsonNode variables = Json.parse(dashboard.variables());
         return new DashboardAnswer(
                 summaries(dashboard.projectId(), List.of(tagged)).getFirst(),
                 asked == null ? saved : asked,
-                contexts.variables(call, dashboard),
+                contexts.variables(view.overrides(), dashboard),
                 json(dashboard.breakdownColors()),
                 dashboard.dataColorThemeId(),
                 saved.isEmpty() ? null : saved,
@@ -103,11 +102,7 @@ public final class DashboardAnswers {
 
     /** One tile; may take as long as its query. What is wrong with a query is said in the tile. */
     TileAnswer tile(
-            Call<?> call,
-            Dashboard dashboard,
-            DashboardTiles.Shown shown,
-            int order,
-            RefreshMode mode) {
+            DashboardView view, Dashboard dashboard, DashboardTiles.Shown shown, int order) {
         DashboardTile tile = shown.tile();
         Long insightId = tile.insightId();
         Insights.Tagged insight =
@@ -119,13 +114,13 @@ public final class DashboardAnswers {
         if (insight == null) {
             return answer(tile, order, null, text(shown.text()), null);
         }
-        QueryContext context = contexts.onTile(call, dashboard, tile);
+        QueryContext context = contexts.onTile(view.overrides(), dashboard, tile);
         try {
-            InsightAnswer answer = answers.one(call.project(), insight, context, mode);
+            InsightAnswer answer = answers.one(view.project(), insight, context, view.mode());
             return answer(tile, order, answer, null, null);
         } catch (QueryException e) {
             InsightAnswer kept =
-                    answers.one(call.project(), insight, context, RefreshMode.FORCE_CACHE);
+                    answers.one(view.project(), insight, context, RefreshMode.FORCE_CACHE);
             TileAnswer.Failure error = new TileAnswer.Failure(e.code().name(), e.detail());
             return answer(tile, order, kept, null, error);
         }

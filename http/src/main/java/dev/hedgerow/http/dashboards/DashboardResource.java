@@ -20,16 +20,14 @@ import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.tags.BulkTagUpdate;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /dashboards/}: making, finding, changing and deleting. */
 public final class DashboardResource implements Resource {
     private final Dashboards dashboards;
+    private final DashboardFinder finder;
     private final DashboardAnswers answers;
     private final DashboardTemplates templates;
     private final QueryWaiters waiters;
@@ -37,11 +35,13 @@ public final class DashboardResource implements Resource {
 
     public DashboardResource(
             Dashboards dashboards,
+            DashboardFinder finder,
             DashboardAnswers answers,
             DashboardTemplates templates,
             QueryWaiters waiters,
             ActivityPages activity) {
         this.dashboards = dashboards;
+        this.finder = finder;
         this.answers = answers;
         this.templates = templates;
         this.waiters = waiters;
@@ -53,7 +53,9 @@ public final class DashboardResource implements Resource {
         return List.of(
                 Route.get(Area.PROJECT, "/dashboards/")
                         .scope("dashboard:read")
+                        .linksToo()
                         .summary("List dashboards, pinned ones first, then by name")
+                        .items(DashboardSummary.class)
                         .answers(Page.class, this::list),
                 Route.post(Area.PROJECT, "/dashboards/")
                         .scope("dashboard:write")
@@ -62,6 +64,7 @@ public final class DashboardResource implements Resource {
                         .creates(DashboardAnswer.class, this::create),
                 Route.get(Area.PROJECT, "/dashboards/{id}/")
                         .scope("dashboard:read")
+                        .linksToo()
                         .summary("Get a dashboard with its tiles; calculates only when told to")
                         .answersLater(DashboardAnswer.class, this::retrieve),
                 Route.patch(Area.PROJECT, "/dashboards/{id}/")
@@ -101,32 +104,9 @@ public final class DashboardResource implements Resource {
     }
 
     private Reply<Page<DashboardSummary>> list(Call<Void> call) {
-        DashboardFilter filter =
-                new DashboardFilter(
-                        given(call, "search"),
-                        texts(call, "tags"),
-                        given(call, "creation_mode"),
-                        given(call, "pinned") == null ? null : call.queryFlag("pinned"),
-                        given(call, "created_by") == null
-                                ? null
-                                : Long.valueOf(call.queryInt("created_by", 0)));
-        List<Dashboards.Tagged> found = dashboards.list(call.project().id(), filter);
+        DashboardFilter filter = DashboardQueryString.filter(call);
+        List<Dashboards.Tagged> found = finder.list(call, filter);
         return Reply.ok(Page.of(call, answers.summaries(call.project().id(), found)));
-    }
-
-    private static @Nullable String given(Call<?> call, String name) {
-        String text = call.query(name);
-        return text == null || text.isBlank() ? null : text;
-    }
-
-    /** One text, several with commas between, or a JSON list. */
-    private static Set<String> texts(Call<?> call, String name) {
-        String text = given(call, name);
-        return text == null
-                ? Set.of()
-                : Set.of(text.replaceAll("[\\[\\]\"]", "").split(",")).stream()
-                        .map(String::strip)
-                        .collect(Collectors.toSet());
     }
 
     private Reply<DashboardAnswer> create(Call<ObjectNode> call) {
@@ -138,18 +118,21 @@ public final class DashboardResource implements Resource {
             throw ApiException.invalid(
                     null, "`use_template` and `use_dashboard` cannot be used together.");
         }
+        if (fromTemplate) {
+            DashboardTemplates.Template chosen = templates.builtIn(template.asString());
+            return Reply.created(
+                    shown(call, made(call, new Body(chosen.under(body)), chosen.origin())));
+        }
         Body fields = new Body(body);
         Long copyOf = fields.integer("use_dashboard", null);
         Dashboards.Origin origin =
-                copyOf != null
-                        ? new Dashboards.Origin(
+                copyOf == null
+                        ? Dashboards.Origin.blank()
+                        : new Dashboards.Origin(
                                 "duplicate",
                                 copyOf,
                                 fields.flag("duplicate_tiles", false),
-                                List.of())
-                        : fromTemplate
-                                ? templates.builtIn(template.asString())
-                                : Dashboards.Origin.blank();
+                                List.of());
         return Reply.created(shown(call, made(call, fields, origin)));
     }
 
@@ -168,7 +151,7 @@ public final class DashboardResource implements Resource {
         if (template == null) {
             return refused(400, "No template found for tag '" + tag + "'");
         }
-        DashboardFilter same = new DashboardFilter(null, Set.of(tag), "unlisted", null, null);
+        DashboardFilter same = DashboardFilter.unlisted(tag);
         if (!dashboards.list(call.project().id(), same).isEmpty()) {
             return refused(409, "Unlisted dashboard with tag '" + tag + "' already exists");
         }
@@ -189,11 +172,11 @@ public final class DashboardResource implements Resource {
     }
 
     private CompletionStage<Reply<DashboardAnswer>> retrieve(Call<Void> call) {
-        RefreshMode mode = Refresh.mode(call.query("refresh"), RefreshMode.FORCE_CACHE);
-        Dashboards.Tagged found = find(call);
+        RefreshMode mode = Refresh.mode(call, RefreshMode.FORCE_CACHE);
+        Dashboards.Tagged found = finder.one(call);
         dashboards.opened(found.dashboard().id());
-        Dashboards.Tagged now = find(call);
-        return waiters.later(() -> Reply.ok(answers.one(call, now, mode)));
+        Dashboards.Tagged now = finder.one(call);
+        return waiters.later(() -> Reply.ok(answers.one(DashboardView.of(call, mode), now)));
     }
 
     private Reply<DashboardAnswer> update(Call<ObjectNode> call) {
@@ -215,17 +198,11 @@ public final class DashboardResource implements Resource {
     private Reply<ActivityPage> activity(Call<Void> call) {
         return Reply.ok(
                 activity.ofItem(
-                        call, Dashboards.SCOPE, String.valueOf(find(call).dashboard().id())));
+                        call, Dashboards.SCOPE, String.valueOf(finder.one(call).dashboard().id())));
     }
 
     private DashboardAnswer shown(Call<?> call, Dashboards.Tagged tagged) {
-        return answers.one(call, tagged, RefreshMode.FORCE_CACHE);
-    }
-
-    private Dashboards.Tagged find(Call<?> call) {
-        return dashboards
-                .find(call.project().id(), call.pathLong("id"))
-                .orElseThrow(ApiException::notFound);
+        return answers.one(DashboardView.kept(call), tagged);
     }
 
     private static Reply<Void> refuseDelete() {

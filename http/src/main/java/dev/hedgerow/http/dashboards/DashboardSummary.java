@@ -1,5 +1,6 @@
 package dev.hedgerow.http.dashboards;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hedgerow.http.users.UserSummary;
 import dev.hedgerow.metadata.dashboards.Dashboard;
 import dev.hedgerow.metadata.dashboards.Dashboards;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param isShared whether a link opens it without signing in
  * @param effectiveRestrictionLevel 21: everybody in the project may change it
  * @param effectivePrivilegeLevel 37: so may the caller
+ * @param searchMatchType {@code exact} or {@code similar}; only in answers to a search
  */
 public record DashboardSummary(
         long id,
@@ -33,7 +35,8 @@ public record DashboardSummary(
         String userAccessLevel,
         String accessControlVersion,
         @Nullable Instant lastRefresh,
-        long teamId) {
+        long teamId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String searchMatchType) {
     private static final int MAY_EDIT = 37;
 
     static DashboardSummary of(
@@ -58,6 +61,7 @@ public record DashboardSummary(
                 "editor",
                 "v2",
                 dashboard.lastRefresh(),
-                dashboard.projectId());
+                dashboard.projectId(),
+                tagged.searchMatchType());
     }
 }

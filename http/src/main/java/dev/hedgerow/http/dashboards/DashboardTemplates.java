@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  * tags, tiles: [{type: INSIGHT | TEXT, …}]}}.
  */
 public final class DashboardTemplates {
+    /** The key under which PostHog's first start asks for its dashboard. */
+    private static final String FIRST_DASHBOARD = "DEFAULT_APP";
+
     private final JsonNode builtIn;
 
     public DashboardTemplates() {
@@ -40,15 +43,35 @@ public final class DashboardTemplates {
      *
      * @param fields what a client would send to make it
      */
-    record Template(ObjectNode fields, Dashboards.Origin origin) {}
+    record Template(ObjectNode fields, Dashboards.Origin origin) {
 
-    /** A built-in template by its key, its name left to the client. */
-    Dashboards.Origin builtIn(String key) {
+        /** The fields with what the client wants instead on top; an empty name is no name. */
+        ObjectNode under(ObjectNode body) {
+            ObjectNode all = fields.deepCopy();
+            for (String field : body.propertyNames()) {
+                if (!field.equals("name") || !body.path(field).asString("").isBlank()) {
+                    all.set(field, body.get(field));
+                }
+            }
+            return all;
+        }
+    }
+
+    /** The built-in templates that people choose from. */
+    List<DashboardTemplateAnswer> shown() {
+        return builtIn.path("dashboards").properties().stream()
+                .filter(template -> !template.getKey().equals(FIRST_DASHBOARD))
+                .map(template -> DashboardTemplateAnswer.builtIn(template.getValue()))
+                .toList();
+    }
+
+    /** A built-in template by its key, which is its name but for one. */
+    Template builtIn(String key) {
         JsonNode template = builtIn.path("dashboards").path(key);
         if (template.isMissingNode()) {
             throw ApiException.invalid("use_template", "Invalid template provided: " + key);
         }
-        return read(template, "template").origin();
+        return read(template, "template");
     }
 
     /** The built-in template of an unlisted dashboard. */
@@ -59,11 +82,11 @@ public final class DashboardTemplates {
                 : Optional.of(read(template, "unlisted"));
     }
 
-    /** A template as clients send it. */
+    /**
+     * A template as clients send it; 400 in the words of PostHog's schema for what is no template.
+     */
     static Template read(JsonNode template, String creationMode) {
-        if (!template.isObject()) {
-            throw ApiException.invalid("template", "Expected a dictionary.");
-        }
+        TemplateCheck.check(template);
         ObjectNode fields = Json.object();
         fields.put("name", template.path("template_name").asString(""));
         fields.put("description", template.path("dashboard_description").asString(""));
@@ -88,7 +111,7 @@ public final class DashboardTemplates {
             case "INSIGHT" -> insight(tile, layouts, color);
             default ->
                     throw ApiException.invalid(
-                            "template", "Tiles must be of the type INSIGHT or TEXT.");
+                            null, "Tiles of a template must be of the type INSIGHT or TEXT.");
         };
     }
 

@@ -101,6 +101,11 @@ public final class ApiException extends RuntimeException {
         return of(status, AUTHENTICATION, "authentication_failed", detail, null);
     }
 
+    /** 403 for a caller who is known but may not, in the words that fit every action. */
+    public static ApiException permissionDenied() {
+        return permissionDenied("You do not have permission to perform this action.");
+    }
+
     /** 403 for a caller who is known but may not. */
     public static ApiException permissionDenied(String detail) {
         return of(403, AUTHENTICATION, "permission_denied", detail, null);

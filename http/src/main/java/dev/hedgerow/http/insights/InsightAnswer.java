@@ -74,6 +74,14 @@ public record InsightAnswer(
             String timezone,
             @Nullable String searchMatchType) {}
 
+    /** What people call it: its name, else what was made of its query. */
+    public String shownName() {
+        if (name != null && !name.isEmpty()) {
+            return name;
+        }
+        return derivedName == null || derivedName.isEmpty() ? "Insight" : derivedName;
+    }
+
     static InsightAnswer of(Insight insight, Around around, Calculation calculation) {
         return new InsightAnswer(
                 insight.id(),

@@ -10,11 +10,8 @@ import dev.hedgerow.insights.table.ExportQuery;
 import dev.hedgerow.insights.table.Sheet;
 import dev.hedgerow.metadata.insights.Insight;
 import dev.hedgerow.metadata.json.Json;
-import dev.hedgerow.metadata.variables.InsightVariable;
 import dev.hedgerow.metadata.variables.InsightVariables;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Gets the answer to an insight's question from the runner, new or kept. */
@@ -66,12 +63,6 @@ public final class InsightCalculator {
         if (!text.contains("\"variables\"")) {
             return query;
         }
-        Map<String, String> ids =
-                variables.list(projectId).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        InsightVariable::codeName,
-                                        variable -> variable.id().toString()));
-        return CurrentVariables.current(query, ids);
+        return CurrentVariables.current(query, variables.idsByCodeName(projectId));
     }
 }

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class InsightResource implements Resource {
     private final Insights insights;
     private final InsightBodies bodies;
-    private final InsightLists lists;
+    private final InsightFinder finder;
     private final InsightAnswers answers;
     private final QueryContexts contexts;
     private final QueryWaiters waiters;
@@ -34,14 +34,14 @@ public final class InsightResource implements Resource {
     public InsightResource(
             Insights insights,
             InsightBodies bodies,
-            InsightLists lists,
+            InsightFinder finder,
             InsightAnswers answers,
             QueryContexts contexts,
             QueryWaiters waiters,
             CsvLists csv) {
         this.insights = insights;
         this.bodies = bodies;
-        this.lists = lists;
+        this.finder = finder;
         this.answers = answers;
         this.contexts = contexts;
         this.waiters = waiters;
@@ -62,6 +62,7 @@ public final class InsightResource implements Resource {
                 Route.get(Area.PROJECT, "/insights/{id}/")
                         .scope("insight:read")
                         .anonymousForbidden()
+                        .linksToo()
                         .summary(
                                 "Get an insight by number or short id; calculates only when refresh says so")
                         .answersLater(InsightAnswer.class, this::retrieve),
@@ -82,6 +83,7 @@ public final class InsightResource implements Resource {
         return Route.get(Area.PROJECT, path)
                 .scope("insight:read")
                 .anonymousForbidden()
+                .linksToo()
                 .summary("List insights")
                 .answersLater(Page.class, csv.later("insights", this::list));
     }
@@ -89,10 +91,10 @@ public final class InsightResource implements Resource {
     private CompletionStage<Reply<Page<?>>> list(Call<Void> call) {
         RefreshMode mode = mode(call);
         Page.Slice slice = Page.slice(call);
-        InsightFilter filter = lists.filter(call, slice);
+        InsightFilter filter = finder.filter(call, slice);
         QueryContext context = contexts.asked(call);
         return waiters.later(() -> {
-            InsightList.Page found = lists.list(call.project().id(), filter);
+            InsightList.Page found = finder.page(call, filter);
             List<InsightAnswer> shown = answers.all(call.project(), found.items(), context, mode);
             Page<?> page =
                     call.queryFlag("basic")
@@ -122,9 +124,9 @@ public final class InsightResource implements Resource {
         // serves.
         RefreshMode mode =
                 Refresh.mode(
-                        call.query("refresh"),
+                        call,
                         isFile ? RefreshMode.BLOCKING : RefreshMode.FORCE_CACHE);
-        Insights.Tagged found = find(call);
+        Insights.Tagged found = finder.one(call);
         QueryContext context = contexts.of(call, found.insight());
         return waiters.later(() ->
                 isFile
@@ -151,12 +153,7 @@ public final class InsightResource implements Resource {
         throw ApiException.hardDeleteRefused();
     }
 
-    private Insights.Tagged find(Call<?> call) {
-        return insights.find(call.project().id(), Format.withoutSuffix(call.path("id")))
-                .orElseThrow(ApiException::notFound);
-    }
-
     private static RefreshMode mode(Call<?> call) {
-        return Refresh.mode(call.query("refresh"), RefreshMode.FORCE_CACHE);
+        return Refresh.mode(call, RefreshMode.FORCE_CACHE);
     }
 }

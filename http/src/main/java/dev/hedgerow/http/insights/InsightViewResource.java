@@ -71,11 +71,13 @@ public final class InsightViewResource implements Resource {
                         .scope("insight:read")
                         .anonymousForbidden()
                         .summary("The insights that the user looked at last")
+                        .items(InsightAnswer.class)
                         .answers(List.class, csv.now("last-viewed", this::lastViewed)),
                 Route.get(Area.PROJECT, "/insights/trending/")
                         .scope("insight:read")
                         .anonymousForbidden()
                         .summary("The insights that most people look at")
+                        .items(TrendingAnswer.class)
                         .answers(Page.class, csv.now("trending", this::trending)),
                 Route.post(Area.PROJECT, "/insights/cancel/")
                         .scope("insight:write")

@@ -1,100 +1,87 @@
 package dev.hedgerow.http.insights;
 
-import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.route.Call;
+import dev.hedgerow.insights.overrides.CurrentVariables;
 import dev.hedgerow.metadata.dashboards.Dashboard;
 import dev.hedgerow.metadata.dashboards.DashboardTile;
 import dev.hedgerow.metadata.dashboards.DashboardTiles;
 import dev.hedgerow.metadata.dashboards.Dashboards;
 import dev.hedgerow.metadata.insights.Insight;
 import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.sharing.SharedKind;
+import dev.hedgerow.metadata.sharing.SharingConfiguration;
+import dev.hedgerow.metadata.variables.InsightVariables;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads from a call in which context it looks at insights: {@code from_dashboard}, {@code
- * filters_override}, {@code variables_override}. The filters of a tile replace those of its
- * dashboard entirely.
+ * In which context a call looks at insights: on its own, or on a dashboard ({@code
+ * from_dashboard}), with overrides on top. The filters of a tile replace those of its dashboard
+ * entirely.
  */
 public final class QueryContexts {
     private final Dashboards dashboards;
     private final DashboardTiles tiles;
+    private final InsightVariables variables;
 
-    public QueryContexts(Dashboards dashboards, DashboardTiles tiles) {
+    public QueryContexts(Dashboards dashboards, DashboardTiles tiles, InsightVariables variables) {
         this.dashboards = dashboards;
         this.tiles = tiles;
+        this.variables = variables;
     }
 
     /** The context of one insight. */
     QueryContext of(Call<?> call, Insight insight) {
-        String from = call.query("from_dashboard");
-        QueryContext asked = asked(call);
-        if (from == null || !from.matches("\\d{1,18}")) {
-            return asked;
-        }
-        Optional<Dashboard> dashboard =
-                dashboards
-                        .find(call.project().id(), Long.parseLong(from))
-                        .map(Dashboards.Tagged::dashboard);
-        return dashboard
+        Overrides overrides = Overrides.of(call);
+        return dashboardOf(call)
+                .flatMap(id -> dashboards.find(call.project().id(), id))
+                .map(Dashboards.Tagged::dashboard)
                 .flatMap(found ->
                         tiles.shown(found).stream()
                                 .map(DashboardTiles.Shown::tile)
                                 .filter(tile -> Objects.equals(tile.insightId(), insight.id()))
                                 .findFirst()
-                                .map(tile -> onTile(call, found, tile)))
-                .orElse(asked);
+                                .map(tile -> onTile(overrides, found, tile)))
+                .orElse(overrides.context());
+    }
+
+    /** A link to a dashboard shows insights as they are on that dashboard, and on no other. */
+    private static Optional<Long> dashboardOf(Call<?> call) {
+        SharingConfiguration link = call.link();
+        if (link != null) {
+            return link.kind() == SharedKind.DASHBOARD
+                    ? Optional.of(link.itemId())
+                    : Optional.empty();
+        }
+        return Optional.ofNullable(call.query("from_dashboard"))
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 
     /** The context that a list gives all its insights. */
     QueryContext asked(Call<?> call) {
-        return new QueryContext(orEmpty(filtersOverride(call)), orEmpty(variablesOverride(call)));
+        return Overrides.of(call).context();
     }
 
     /** The context of a tile. */
-    public QueryContext onTile(Call<?> call, Dashboard dashboard, DashboardTile tile) {
+    public QueryContext onTile(Overrides overrides, Dashboard dashboard, DashboardTile tile) {
         JsonNode own = Json.parse(tile.filtersOverrides());
-        JsonNode asked = filtersOverride(call);
+        ObjectNode asked = overrides.filters();
         JsonNode filters =
                 !own.isEmpty() ? own : asked != null ? asked : Json.parse(dashboard.filters());
-        return new QueryContext(filters, variables(call, dashboard));
+        return new QueryContext(filters, variables(overrides, dashboard));
     }
 
-    /** The variables of a dashboard with those of the request on top. */
-    public JsonNode variables(Call<?> call, Dashboard dashboard) {
-        return QueryContext.merged(
-                Json.parse(dashboard.variables()), orEmpty(variablesOverride(call)));
-    }
-
-    /** The filters that the request wants instead of the dashboard's, or null. */
-    public @Nullable ObjectNode filtersOverride(Call<?> call) {
-        return override(call, "filters_override");
-    }
-
-    private static @Nullable ObjectNode variablesOverride(Call<?> call) {
-        return override(call, "variables_override");
-    }
-
-    private static JsonNode orEmpty(@Nullable ObjectNode node) {
-        return node == null ? Json.object() : node;
-    }
-
-    private static @Nullable ObjectNode override(Call<?> call, String name) {
-        String text = call.query(name);
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            if (Json.parse(text) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JacksonException e) {
-            throw ApiException.invalid(name, "Expected a JSON object: " + e.getOriginalMessage());
-        }
-        throw ApiException.invalid(name, "Expected a JSON object.");
+    /** The variables of a dashboard as they are called today, with those of the request on top. */
+    public JsonNode variables(Overrides overrides, Dashboard dashboard) {
+        ObjectNode saved = Json.parseObject(dashboard.variables());
+        ObjectNode current =
+                saved.isEmpty()
+                        ? saved
+                        : CurrentVariables.kept(
+                                saved, variables.idsByCodeName(dashboard.projectId()));
+        return QueryContext.merged(current, overrides.variablesOrEmpty());
     }
 }

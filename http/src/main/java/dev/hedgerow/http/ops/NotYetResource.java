@@ -47,12 +47,7 @@ public final class NotYetResource implements Resource {
                             "persons/{id}/properties_timeline",
                             "person",
                             "Timelines of properties"),
-                    new Feature("persons/{id}/delete_recordings", "person", "Session recordings"),
-                    new Feature("dashboards/{id}/snapshot", "dashboard", "Dashboard snapshots"),
-                    new Feature(
-                            "dashboards/{id}/analyze_refresh_result",
-                            "dashboard",
-                            "What a refresh changed"));
+                    new Feature("persons/{id}/delete_recordings", "person", "Session recordings"));
 
     @Override
     public List<Route<?, ?>> routes() {

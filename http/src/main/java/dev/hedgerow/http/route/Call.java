@@ -5,6 +5,7 @@ import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.organizations.Organization;
 import dev.hedgerow.metadata.projects.Project;
+import dev.hedgerow.metadata.sharing.SharingConfiguration;
 import io.javalin.http.Context;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -26,15 +27,18 @@ import tools.jackson.databind.JsonNode;
 public final class Call<B> {
     private final Context context;
     private final RequestBody<B> read;
-    private final @Nullable Caller caller;
+    private final Party party;
     private final Place place;
 
-    Call(Context context, RequestBody<B> read, @Nullable Caller caller, Place place) {
+    Call(Context context, RequestBody<B> read, Party party, Place place) {
         this.context = context;
         this.read = read;
-        this.caller = caller;
+        this.party = party;
         this.place = place;
     }
+
+    /** Who calls: somebody known, the holder of a shared link, or anybody. */
+    record Party(@Nullable Caller caller, @Nullable SharingConfiguration link) {}
 
     /**
      * A body in its three forms.
@@ -50,12 +54,24 @@ public final class Call<B> {
     /** What the area of the route names, and the caller may enter. */
     record Place(@Nullable Organization organization, @Nullable Project project) {}
 
-    /** The user, perhaps through a key. Only a route open to everyone has none. */
+    /**
+     * The user, perhaps through a key. Only a route open to everyone or to shared links may have
+     * none.
+     */
     public Caller caller() {
+        Caller caller = party.caller();
         if (caller == null) {
             throw ApiException.notAuthenticated();
         }
         return caller;
+    }
+
+    /**
+     * The shared link through which the call comes, instead of from a caller; null for all others.
+     * Only a route that says so takes links.
+     */
+    public @Nullable SharingConfiguration link() {
+        return party.link();
     }
 
     /** The project in the path, which the caller may enter. */

@@ -3,6 +3,7 @@ package dev.hedgerow.http.route;
 import dev.hedgerow.http.auth.Access;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,8 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
  *     </code>
  * @param anonymousStatus what a call without credentials gets: 401, or 403 where PostHog's sharing
  *     tokens work
+ * @param links whether a shared link's token opens it, too, for what the link shows
  * @param request what the handler gets as body
  * @param documentedRequest the record that describes the body in documents
+ * @param items the record of what is in a list or a page; null for other answers
  * @param crossOrigin whether browsers of other sites may call it
  */
 public record Route<B, R>(
@@ -26,13 +29,19 @@ public record Route<B, R>(
         String path,
         Access access,
         int anonymousStatus,
+        boolean links,
         boolean crossOrigin,
         int status,
         Class<B> request,
         Class<?> documentedRequest,
         Class<?> response,
+        @Nullable Class<?> items,
         String summary,
         Handler<B, R> handler) {
+    private static final int UNAUTHORIZED = 401;
+
+    /** What a call without credentials gets where shared links may be shown instead. */
+    static final int FORBIDDEN = 403;
 
     /** The work of an endpoint whose answer comes later; the thread is free meanwhile. */
     @FunctionalInterface
@@ -73,135 +82,123 @@ public record Route<B, R>(
     }
 
     private static Builder<Void> builder(Method method, Area area, String path) {
-        return new Builder<>(
-                method,
-                area,
-                path,
-                new Access.SessionOnly(),
-                401,
-                false,
-                Void.class,
-                Void.class,
-                "");
+        return new Builder<>(method, area, path, Void.class);
     }
 
-    /** A route that lacks its handler; {@code answers} or {@code creates} ends it. */
-    public record Builder<B>(
-            Method method,
-            Area area,
-            String path,
-            Access access,
-            int anonymousStatus,
-            boolean crossOrigin,
-            Class<B> request,
-            Class<?> documented,
-            String summary) {
+    /** A route that lacks its handler; {@code answers} or {@code creates} ends it. Used once. */
+    public static final class Builder<B> {
+        private final Method method;
+        private final Area area;
+        private final String path;
+        private final Class<B> request;
+        private Class<?> documented;
+        private Access access = new Access.SessionOnly();
+        private int anonymousStatus = UNAUTHORIZED;
+        private boolean links;
+        private boolean crossOrigin;
+        private @Nullable Class<?> items;
+        private String summary = "";
+
+        private Builder(Method method, Area area, String path, Class<B> request) {
+            this.method = method;
+            this.area = area;
+            this.path = path;
+            this.request = request;
+            this.documented = request;
+        }
 
         /** Users, and keys with this scope. */
         public Builder<B> scope(String scope) {
-            return access(new Access.Scoped(scope));
+            access = new Access.Scoped(scope);
+            return this;
         }
 
         /** Everyone, without credentials. */
         public Builder<B> open() {
-            return access(new Access.Everyone());
+            access = new Access.Everyone();
+            return this;
         }
 
         /** Users, and keys whatever they hold. */
         public Builder<B> anyKey() {
-            return access(new Access.Known());
+            access = new Access.Known();
+            return this;
         }
 
         /** Users who signed in with a password, never keys. */
         public Builder<B> sessionOnly() {
-            return access(new Access.SessionOnly());
-        }
-
-        private Builder<B> access(Access who) {
-            return new Builder<>(
-                    method,
-                    area,
-                    path,
-                    who,
-                    anonymousStatus,
-                    crossOrigin,
-                    request,
-                    documented,
-                    summary);
+            access = new Access.SessionOnly();
+            return this;
         }
 
         /** A call without credentials gets 403 rather than 401. */
         public Builder<B> anonymousForbidden() {
-            return new Builder<>(
-                    method, area, path, access, 403, crossOrigin, request, documented, summary);
+            anonymousStatus = FORBIDDEN;
+            return this;
+        }
+
+        /**
+         * Whoever has the token of a shared link may read it; {@link Call#link} tells what the link
+         * shows, and the handler shows nothing else.
+         */
+        public Builder<B> linksToo() {
+            links = true;
+            return this;
         }
 
         /** Pages of other sites may call it. */
         public Builder<B> fromAnySite() {
-            return new Builder<>(
-                    method,
-                    area,
-                    path,
-                    access,
-                    anonymousStatus,
-                    true,
-                    request,
-                    documented,
-                    summary);
+            crossOrigin = true;
+            return this;
         }
 
         /** One sentence for the API's documentation. */
         public Builder<B> summary(String sentence) {
-            return new Builder<>(
-                    method,
-                    area,
-                    path,
-                    access,
-                    anonymousStatus,
-                    crossOrigin,
-                    request,
-                    documented,
-                    sentence);
+            summary = sentence;
+            return this;
+        }
+
+        /** The record of what is in the list or the page that it answers. */
+        public Builder<B> items(Class<?> type) {
+            items = type;
+            return this;
         }
 
         /** The record of the body. */
         public <T> Builder<T> takes(Class<T> type) {
-            return new Builder<>(
-                    method, area, path, access, anonymousStatus, crossOrigin, type, type, summary);
+            return taking(type, type);
         }
 
         /** Any object; the handler reads its fields, {@code documented} tells which there are. */
-        public Builder<ObjectNode> takesFields(Class<?> documented) {
-            return new Builder<>(
-                    method,
-                    area,
-                    path,
-                    access,
-                    anonymousStatus,
-                    crossOrigin,
-                    ObjectNode.class,
-                    documented,
-                    summary);
+        public Builder<ObjectNode> takesFields(Class<?> type) {
+            return taking(ObjectNode.class, type);
+        }
+
+        private <T> Builder<T> taking(Class<T> type, Class<?> told) {
+            Builder<T> next = new Builder<>(method, area, path, type);
+            next.documented = told;
+            next.access = access;
+            next.anonymousStatus = anonymousStatus;
+            next.links = links;
+            next.crossOrigin = crossOrigin;
+            next.items = items;
+            next.summary = summary;
+            return next;
         }
 
         /** Ends the declaration: 200 with this record. */
         public <R> Route<B, R> answers(Class<? super R> response, Now<B, R> handler) {
-            return end(
-                    200, response, call -> CompletableFuture.completedFuture(handler.answer(call)));
+            return end(200, response, now(handler));
         }
 
         /** Ends the declaration: 201 with this record. */
         public <R> Route<B, R> creates(Class<? super R> response, Now<B, R> handler) {
-            return end(
-                    201, response, call -> CompletableFuture.completedFuture(handler.answer(call)));
+            return end(201, response, now(handler));
         }
 
         /** Ends the declaration: 204, or whatever the handler says, without a body. */
         public Route<B, Void> answersNothing(Now<B, Void> handler) {
-            return end(
-                    204,
-                    Void.class,
-                    call -> CompletableFuture.completedFuture(handler.answer(call)));
+            return end(204, Void.class, now(handler));
         }
 
         /** Ends the declaration: 200 with this record, later. */
@@ -224,6 +221,10 @@ public record Route<B, R>(
             return end(204, Void.class, handler);
         }
 
+        private static <B, R> Handler<B, R> now(Now<B, R> handler) {
+            return call -> CompletableFuture.completedFuture(handler.answer(call));
+        }
+
         private <R> Route<B, R> end(int status, Class<?> response, Handler<B, R> handler) {
             return new Route<>(
                     method,
@@ -231,11 +232,13 @@ public record Route<B, R>(
                     path,
                     access,
                     anonymousStatus,
+                    links,
                     crossOrigin,
                     status,
                     request,
                     documented,
                     response,
+                    items,
                     summary,
                     handler);
         }

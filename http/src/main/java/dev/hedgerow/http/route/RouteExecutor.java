@@ -6,6 +6,7 @@ import dev.hedgerow.http.auth.Credentials;
 import dev.hedgerow.http.auth.Territory;
 import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.json.BodyReader;
+import dev.hedgerow.metadata.sharing.SharingConfiguration;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -101,17 +102,31 @@ public final class RouteExecutor {
                         ? BodyLimits.read(
                                 context.bodyInputStream(), context.req().getContentLengthLong())
                         : new byte[0];
-        Caller caller =
-                authentication.caller(
-                        route.access(), route.anonymousStatus(), credentials(context, bytes));
+        Call.Party party = party(route, credentials(context, bytes));
         return new Call<>(
                 context,
                 body(route.request(), context, bytes),
-                caller,
-                place(route.area(), context, caller));
+                party,
+                place(route.area(), context, party));
     }
 
-    private Call.Place place(Area area, Context context, @Nullable Caller caller) {
+    /** A token of a shared link counts before anything else, where such tokens mean something. */
+    private Call.Party party(Route<?, ?> route, Credentials credentials) {
+        boolean family = route.links() || route.anonymousStatus() == Route.FORBIDDEN;
+        SharingConfiguration link = family ? authentication.link(route.links(), credentials) : null;
+        return link != null
+                ? new Call.Party(null, link)
+                : new Call.Party(
+                        authentication.caller(route.access(), route.anonymousStatus(), credentials),
+                        null);
+    }
+
+    private Call.Place place(Area area, Context context, Call.Party party) {
+        SharingConfiguration link = party.link();
+        if (link != null) {
+            return new Call.Place(null, territory.project(link, context.pathParam("project_id")));
+        }
+        Caller caller = party.caller();
         if (caller == null) {
             return new Call.Place(null, null);
         }
@@ -132,6 +147,7 @@ public final class RouteExecutor {
                 context.header("Authorization"),
                 context.queryParam("personal_api_key"),
                 () -> keyInBody(context, bytes),
+                context.queryParam("sharing_access_token"),
                 context.cookie(Credentials.SESSION_COOKIE),
                 context.header(Credentials.CSRF_HEADER),
                 context.method().name());

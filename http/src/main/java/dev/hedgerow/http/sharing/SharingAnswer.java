@@ -19,7 +19,8 @@ public record SharingAnswer(
         String accessToken,
         @Nullable JsonNode settings,
         boolean passwordRequired,
-        List<JsonNode> sharePasswords) {
+        List<JsonNode> sharePasswords,
+        String userAccessLevel) {
 
     static SharingAnswer of(SharingConfiguration sharing) {
         return new SharingAnswer(
@@ -28,6 +29,7 @@ public record SharingAnswer(
                 sharing.accessToken(),
                 sharing.settings() == null ? null : Json.parse(sharing.settings()),
                 false,
-                List.of());
+                List.of(),
+                "editor");
     }
 }

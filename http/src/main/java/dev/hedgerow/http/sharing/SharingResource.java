@@ -24,6 +24,10 @@ public final class SharingResource implements Resource {
     private static final String READ = "sharing_configuration:read";
     private static final String WRITE = "sharing_configuration:write";
 
+    /** What PostHog answers where links with passwords are not part of the licence. */
+    private static final String NO_PASSWORDS =
+            "Sharing with password requires the Advanced Permissions feature";
+
     private final Sharing sharing;
     private final Insights insights;
     private final Dashboards dashboards;
@@ -66,6 +70,9 @@ public final class SharingResource implements Resource {
         return routes;
     }
 
+    /** PostHog's own form for this refusal. */
+    private record Refusal(String error) {}
+
     private Reply<SharingAnswer> find(Call<Void> call, SharedKind kind) {
         Item item = item(call, kind);
         return Reply.ok(
@@ -74,6 +81,9 @@ public final class SharingResource implements Resource {
 
     private Reply<SharingAnswer> update(Call<ObjectNode> call, SharedKind kind) {
         Item item = item(call, kind);
+        if (call.body().path("password_required").asBoolean(false)) {
+            return Reply.json(403, new Refusal(NO_PASSWORDS));
+        }
         return Reply.ok(
                 SharingAnswer.of(
                         sharing.update(

@@ -26,6 +26,18 @@ public final class CurrentVariables {
                 || used.isEmpty()) {
             return query;
         }
+        ObjectNode kept = kept(used, idsByCodeName);
+        ObjectNode changed = node.deepCopy();
+        target(changed).set(VARIABLES, kept);
+        return changed;
+    }
+
+    /**
+     * The same for variables by id, as dashboards set them.
+     *
+     * @param idsByCodeName the project's variables
+     */
+    public static ObjectNode kept(ObjectNode used, Map<String, String> idsByCodeName) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> entry : used.properties()) {
             String id = idsByCodeName.get(entry.getValue().path("code_name").asString(""));
@@ -35,9 +47,7 @@ public final class CurrentVariables {
                 kept.set(id, variable.deepCopy().put("variableId", id));
             }
         }
-        ObjectNode changed = node.deepCopy();
-        target(changed).set(VARIABLES, kept);
-        return changed;
+        return kept;
     }
 
     /** The query inside nodes of display. */

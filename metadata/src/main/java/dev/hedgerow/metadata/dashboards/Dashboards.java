@@ -3,12 +3,14 @@ package dev.hedgerow.metadata.dashboards;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.metadata.activity.ActivityLog;
+import dev.hedgerow.metadata.insights.InsightSearch;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.tags.BulkTagUpdate;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +50,17 @@ public final class Dashboards {
         this.tileChanges = tileChanges;
     }
 
-    /** A dashboard with its tags. */
-    public record Tagged(Dashboard dashboard, List<String> tags) {}
+    /**
+     * A dashboard with its tags.
+     *
+     * @param searchMatchType {@code exact} or {@code similar}; null when nothing was searched
+     */
+    public record Tagged(Dashboard dashboard, List<String> tags, @Nullable String searchMatchType) {
+
+        Tagged(Dashboard dashboard, List<String> tags) {
+            this(dashboard, tags, null);
+        }
+    }
 
     /**
      * What a new dashboard begins with.
@@ -80,18 +91,53 @@ public final class Dashboards {
                         .map(found -> tagged(handle, found)));
     }
 
-    /** Pinned ones first, then by name. */
+    /** Pinned ones first, then by name; when something is searched, the best matches first. */
     public List<Tagged> list(long projectId, DashboardFilter filter) {
+        String text = filter.search();
+        checkSearch(text);
         return database.read(handle -> {
             Map<String, List<String>> tags = Tags.ofKind(handle, projectId, TaggedKind.DASHBOARD);
-            return handle.attach(DashboardDao.class).list(projectId).stream()
-                    .map(dashboard ->
-                            new Tagged(
-                                    dashboard,
-                                    tags.getOrDefault(String.valueOf(dashboard.id()), List.of())))
-                    .filter(tagged -> filter.matches(tagged.dashboard(), tagged.tags()))
-                    .toList();
+            List<Tagged> all =
+                    handle.attach(DashboardDao.class).list(projectId).stream()
+                            .map(dashboard ->
+                                    new Tagged(
+                                            dashboard,
+                                            tags.getOrDefault(
+                                                    String.valueOf(dashboard.id()), List.of())))
+                            .filter(one -> filter.matches(one.dashboard(), one.tags()))
+                            .toList();
+            return text == null ? all : found(all, new InsightSearch(text));
         });
+    }
+
+    private static void checkSearch(@Nullable String text) {
+        if (text != null && text.length() > InsightSearch.longest()) {
+            throw MetadataException.invalid(
+                    "search",
+                    "Search query must be " + InsightSearch.longest() + " characters or fewer.");
+        }
+    }
+
+    private record Hit(Tagged tagged, InsightSearch.Match match) {}
+
+    private static List<Tagged> found(List<Tagged> all, InsightSearch search) {
+        return all.stream()
+                .flatMap(one ->
+                        search
+                                .match(
+                                        one.dashboard().name(),
+                                        null,
+                                        one.dashboard().description(),
+                                        one.tags())
+                                .map(match -> new Hit(one, match))
+                                .stream())
+                .sorted(Comparator.comparingDouble((Hit hit) -> hit.match().score()).reversed())
+                .map(hit ->
+                        new Tagged(
+                                hit.tagged().dashboard(),
+                                hit.tagged().tags(),
+                                hit.match().typeName()))
+                .toList();
     }
 
     public Tagged create(long projectId, long userId, Body body, Origin origin) {
@@ -271,9 +317,16 @@ public final class Dashboards {
         state.put("deleted", dashboard.deleted());
         state.set("filters", Json.parse(dashboard.filters()));
         state.set("variables", Json.parse(dashboard.variables()));
+        state.set("breakdown_colors", nullable(dashboard.breakdownColors()));
+        state.put("data_color_theme_id", dashboard.dataColorThemeId());
+        state.set("quick_filter_ids", nullable(dashboard.quickFilterIds()));
         state.put("restriction_level", dashboard.restrictionLevel());
         state.set("tags", Json.parse(Json.text(tagged.tags())));
         return state;
+    }
+
+    private static @Nullable JsonNode nullable(@Nullable String json) {
+        return json == null ? null : Json.parse(json);
     }
 
     private static Optional<ActivityLog.Subject> subject(Dashboard dashboard) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +32,8 @@ public final class TileChanges {
     }
 
     /**
-     * Takes the field {@code tiles} of a body: texts without a tile id become new tiles, the others
-     * change tiles of this dashboard; ids of no tile are passed over.
+     * Takes the field {@code tiles} of a body: what names a tile of this dashboard changes it,
+     * other texts become new tiles, and whatever else names no tile is passed over.
      */
     void patch(Handle handle, Dashboard dashboard, long userId, Body body) {
         for (JsonNode item : Json.parse(body.listOrEmpty("tiles", "[]"))) {
@@ -42,15 +43,13 @@ public final class TileChanges {
             Body tile = new Body(fields);
             DashboardTileDao dao = handle.attach(DashboardTileDao.class);
             Long id = tile.integer("id", null);
-            if (id == null) {
-                addText(handle, dashboard, userId, tile);
-            } else {
-                dao.find(dashboard.id(), id)
-                        .ifPresent(old -> {
-                            dao.update(List.of(changed(old, tile)));
-                            changeText(dao, dashboard, old, userId, tile);
-                        });
-            }
+            (id == null ? Optional.<DashboardTile>empty() : dao.find(dashboard.id(), id))
+                    .ifPresentOrElse(
+                            old -> {
+                                dao.update(List.of(changed(old, tile)));
+                                changeText(dao, dashboard, old, userId, tile);
+                            },
+                            () -> addText(handle, dashboard, userId, tile));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hedgerow.metadata.insights;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,31 @@ public record InsightFilter(
                 viewed,
                 featureFlag,
                 chosenOrder,
+                limit,
+                offset);
+    }
+
+    /** The same, but none that is not among these. */
+    public InsightFilter among(Set<Long> ids) {
+        Set<Long> both = new HashSet<>(ids);
+        if (onlyIds != null) {
+            both.retainAll(onlyIds);
+        }
+        return new InsightFilter(
+                search,
+                shortId,
+                saved,
+                favorited,
+                createdBy,
+                both,
+                alsoSaved,
+                tags,
+                kind,
+                modified,
+                created,
+                viewed,
+                featureFlag,
+                order,
                 limit,
                 offset);
     }

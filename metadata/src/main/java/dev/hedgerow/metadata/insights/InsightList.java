@@ -181,9 +181,7 @@ public final class InsightList {
                                 insight,
                                 tags.getOrDefault(String.valueOf(insight.id()), List.of()),
                                 hit.line().lastViewedAt(),
-                                match == null
-                                        ? null
-                                        : match.type().name().toLowerCase(Locale.ROOT)));
+                                match == null ? null : match.typeName()));
             }
         }
         return List.copyOf(items);

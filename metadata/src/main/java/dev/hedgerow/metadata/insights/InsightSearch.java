@@ -8,17 +8,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches names, derived names, descriptions and tags. Texts that hold the search text are exact
- * hits: the name counts more than the rest, and the whole of it more than its start, its start more
- * than its middle. Texts with a similar word (trigrams, as PostgreSQL's pg_trgm counts them) come
- * after those.
+ * Searches insights, and dashboards alike: names, derived names, descriptions and tags. Texts that
+ * hold the search text are exact hits: the name counts more than the rest, and the whole of it more
+ * than its start, its start more than its middle. Texts with a similar word (trigrams, as
+ * PostgreSQL's pg_trgm counts them) come after those.
  */
-final class InsightSearch {
+public final class InsightSearch {
 
-    /**
-     * How an insight was found; the names in lower case are the API's {@code search_match_type}.
-     */
-    enum MatchType {
+    /** How something was found; the names in lower case are the API's {@code search_match_type}. */
+    public enum MatchType {
         EXACT,
         SIMILAR
     }
@@ -28,7 +26,12 @@ final class InsightSearch {
      *
      * @param score higher is better; exact hits score above all similar ones
      */
-    record Match(MatchType type, double score) {}
+    public record Match(MatchType type, double score) {
+        /** As the API says it. */
+        public String typeName() {
+            return type.name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private static final int LONGEST = 200;
 
@@ -38,26 +41,35 @@ final class InsightSearch {
     private final String text;
     private final List<Set<String>> wordTrigrams;
 
-    InsightSearch(String text) {
+    public InsightSearch(String text) {
         this.text = fold(text).strip();
         this.wordTrigrams = words(this.text).stream().map(InsightSearch::trigrams).toList();
     }
 
-    static int longest() {
+    public static int longest() {
         return LONGEST;
     }
 
     Optional<Match> match(InsightLine line, List<String> tags) {
-        double exact = Math.max(score(line.name(), 1), score(line.derivedName(), 0.8));
-        exact = Math.max(exact, score(line.description(), 0.6));
+        return match(line.name(), line.derivedName(), line.description(), tags);
+    }
+
+    /** How something with these texts is found; empty when it is not. */
+    public Optional<Match> match(
+            @Nullable String name,
+            @Nullable String derivedName,
+            @Nullable String description,
+            List<String> tags) {
+        double exact = Math.max(score(name, 1), score(derivedName, 0.8));
+        exact = Math.max(exact, score(description, 0.6));
         for (String tag : tags) {
             exact = Math.max(exact, score(tag, 0.5));
         }
         if (exact > 0) {
             return Optional.of(new Match(MatchType.EXACT, 1 + exact));
         }
-        double similar = Math.max(similarity(line.name()), 0.9 * similarity(line.derivedName()));
-        similar = Math.max(similar, 0.8 * similarity(line.description()));
+        double similar = Math.max(similarity(name), 0.9 * similarity(derivedName));
+        similar = Math.max(similar, 0.8 * similarity(description));
         for (String tag : tags) {
             similar = Math.max(similar, 0.8 * similarity(tag));
         }

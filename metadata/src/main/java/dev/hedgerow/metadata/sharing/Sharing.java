@@ -3,6 +3,7 @@ package dev.hedgerow.metadata.sharing;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.secrets.Secrets;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +64,8 @@ public final class Sharing {
                     dao.find(projectId, kind, itemId)
                             .orElseGet(() -> fresh(projectId, kind, itemId, false, null));
             boolean enabled = body.flag("enabled", old.enabled());
-            String settings = body.has("settings") ? body.object("settings", "{}") : old.settings();
+            String settings =
+                    body.has("settings") ? LinkSettings.read(body.get("settings")) : old.settings();
             SharingConfiguration changed;
             if (enabled && !old.enabled()) {
                 end(dao, old, clock.instant());
@@ -84,7 +86,10 @@ public final class Sharing {
                         userId,
                         enabled ? "sharing enabled" : "sharing disabled",
                         subject,
-                        null);
+                        ActivityLog.changes(
+                                subject.scope(),
+                                Json.object(),
+                                Json.object().put("sharing", enabled)));
             }
             return changed;
         });

@@ -8,8 +8,10 @@ import dev.hedgerow.metadata.secrets.Secrets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +32,14 @@ public final class InsightVariables {
         this.database = database;
         this.secrets = secrets;
         this.clock = clock;
+    }
+
+    /** The ids of the project's variables by the names that queries call them by. */
+    public Map<String, String> idsByCodeName(long projectId) {
+        return list(projectId).stream()
+                .collect(
+                        Collectors.toMap(
+                                InsightVariable::codeName, variable -> variable.id().toString()));
     }
 
     public List<InsightVariable> list(long projectId) {
