@@ -34,6 +34,7 @@ public final class ActionResource implements Resource {
                 Route.get(Area.PROJECT, "/actions/")
                         .scope("action:read")
                         .summary("List actions")
+                        .items(ActionAnswer.class)
                         .answers(Page.class, this::list),
                 Route.post(Area.PROJECT, "/actions/")
                         .scope("action:write")

@@ -52,6 +52,7 @@ public final class CohortResource implements Resource {
                         .scope("cohort:read")
                         .summary(
                                 "List cohorts: type, search, created_by_id, hide_behavioral_cohorts")
+                        .items(CohortAnswer.class)
                         .answers(Page.class, this::list),
                 Route.post(Area.PROJECT, "/cohorts/")
                         .scope("cohort:write")

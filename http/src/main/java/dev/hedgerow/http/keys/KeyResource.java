@@ -26,6 +26,7 @@ public final class KeyResource implements Resource {
                 Route.get(Area.ROOT, "/api/personal_api_keys/")
                         .sessionOnly()
                         .summary("List the caller's keys")
+                        .items(KeyAnswer.class)
                         .answers(List.class, this::list),
                 Route.post(Area.ROOT, "/api/personal_api_keys/")
                         .sessionOnly()

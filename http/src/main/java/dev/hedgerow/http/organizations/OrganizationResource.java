@@ -34,6 +34,7 @@ public final class OrganizationResource implements Resource {
                 Route.get(Area.ROOT, "/api/organizations/")
                         .scope("organization:read")
                         .summary("List the caller's organizations")
+                        .items(OrganizationAnswer.class)
                         .answers(Page.class, this::list),
                 Route.get(Area.ORGANIZATION, "/")
                         .scope("organization:read")

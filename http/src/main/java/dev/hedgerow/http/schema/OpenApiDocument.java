@@ -1,7 +1,9 @@
 package dev.hedgerow.http.schema;
 
 import dev.hedgerow.http.auth.Access;
+import dev.hedgerow.http.auth.Credentials;
 import dev.hedgerow.http.error.ErrorBody;
+import dev.hedgerow.http.route.Page;
 import dev.hedgerow.http.route.Route;
 import dev.hedgerow.http.route.RouteTable;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Builds the OpenAPI 3.1 document of a table of routes. */
 final class OpenApiDocument {
     private static final String KEY = "PersonalAPIKeyAuth";
+    private static final String SESSION = "SessionAuth";
     private static final Pattern PARAMETER = Pattern.compile("[{<]([a-z_]+)[}>]");
 
     private final JsonMapper mapper;
@@ -46,13 +49,13 @@ final class OpenApiDocument {
                     entry.route().method().name().toLowerCase(Locale.ROOT),
                     operation(path, entry.route()));
         }
-        schemas.of(ErrorBody.class);
         ObjectNode components = document.putObject("components");
-        components
-                .putObject("securitySchemes")
-                .putObject(KEY)
-                .put("type", "http")
-                .put("scheme", "bearer");
+        ObjectNode ways = components.putObject("securitySchemes");
+        ways.putObject(KEY).put("type", "http").put("scheme", "bearer");
+        ways.putObject(SESSION)
+                .put("type", "apiKey")
+                .put("in", "cookie")
+                .put("name", Credentials.SESSION_COOKIE);
         ObjectNode named = components.putObject("schemas");
         schemas.all().forEach(named::set);
         return document;
@@ -66,17 +69,17 @@ final class OpenApiDocument {
         parameters(path, operation.putArray("parameters"));
         if (route.documentedRequest().isRecord()) {
             ObjectNode body = operation.putObject("requestBody");
-            content(body, route.documentedRequest());
+            json(body, schemas.ofRequest(route.documentedRequest()));
         }
         ObjectNode responses = operation.putObject("responses");
         ObjectNode success = responses.putObject(String.valueOf(route.status()));
         success.put("description", route.summary());
         if (route.response() != Void.class) {
-            content(success, route.response());
+            answer(success, route);
         }
         ObjectNode failure = responses.putObject("default");
         failure.put("description", "An error");
-        content(failure, ErrorBody.class);
+        json(failure, schemas.ofResponse(ErrorBody.class));
         security(operation, route.access());
         return operation;
     }
@@ -84,20 +87,35 @@ final class OpenApiDocument {
     private void security(ObjectNode operation, Access access) {
         ArrayNode security = operation.putArray("security");
         switch (access) {
-            case Access.Everyone() -> {}
+            case Access.Everyone() -> {
+                return;
+            }
             case Access.SessionOnly() -> {}
             case Access.Known() -> security.addObject().putArray(KEY);
             case Access.Scoped(String scope) -> security.addObject().putArray(KEY).add(scope);
         }
+        security.addObject().putArray(SESSION);
     }
 
-    private void content(ObjectNode holder, Class<?> type) {
-        boolean text = type == String.class || type == byte[].class;
-        ObjectNode media =
-                holder.putObject("content").putObject(text ? "text/plain" : "application/json");
-        media.set(
-                "schema",
-                text ? mapper.createObjectNode().put("type", "string") : schemas.of(type));
+    private void answer(ObjectNode holder, Route<?, ?> route) {
+        Class<?> items = route.items();
+        if (route.response() == String.class || route.response() == byte[].class) {
+            content(holder, "text/plain", mapper.createObjectNode().put("type", "string"));
+        } else if (items == null) {
+            json(holder, schemas.ofResponse(route.response()));
+        } else {
+            json(
+                    holder,
+                    route.response() == Page.class ? schemas.ofPage(items) : schemas.ofList(items));
+        }
+    }
+
+    private static void json(ObjectNode holder, ObjectNode schema) {
+        content(holder, "application/json", schema);
+    }
+
+    private static void content(ObjectNode holder, String mediaType, ObjectNode schema) {
+        holder.putObject("content").putObject(mediaType).set("schema", schema);
     }
 
     private static void parameters(String path, ArrayNode parameters) {

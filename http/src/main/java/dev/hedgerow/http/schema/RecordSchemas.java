@@ -1,7 +1,9 @@
 package dev.hedgerow.http.schema;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
@@ -9,12 +11,16 @@ import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import dev.hedgerow.http.route.Page;
+import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,11 +34,17 @@ final class RecordSchemas {
             new PropertyNamingStrategies.SnakeCaseStrategy();
 
     private final JsonMapper mapper;
-    private final SchemaGenerator generator;
+    private final SchemaGenerator requests;
+    private final SchemaGenerator responses;
     private final Map<String, ObjectNode> schemas = new TreeMap<>();
 
     RecordSchemas(JsonMapper mapper) {
         this.mapper = mapper;
+        this.requests = generator(mapper, field -> !isNullable(field));
+        this.responses = generator(mapper, field -> !mayBeLeftOut(field));
+    }
+
+    private static SchemaGenerator generator(JsonMapper mapper, Predicate<FieldScope> isRequired) {
         SchemaGeneratorConfigBuilder config =
                 new SchemaGeneratorConfigBuilder(
                         mapper, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON);
@@ -40,6 +52,7 @@ final class RecordSchemas {
         config.forFields()
                 .withPropertyNameOverrideResolver(RecordSchemas::name)
                 .withNullableCheck(RecordSchemas::isNullable)
+                .withRequiredCheck(isRequired)
                 .withIgnoreCheck(field ->
                         field.getAnnotationConsideringFieldAndGetter(JsonAnyGetter.class) != null);
         config.forTypesInGeneral()
@@ -47,18 +60,72 @@ final class RecordSchemas {
                         JsonNode.class.isAssignableFrom(type.getErasedType())
                                 ? new CustomDefinition(mapper.createObjectNode(), true)
                                 : null);
-        this.generator = new SchemaGenerator(config.build());
+        return new SchemaGenerator(config.build());
+    }
+
+    /** The schema of a body; a field that may not be null has to be there. */
+    ObjectNode ofRequest(Class<?> type) {
+        return of(type, requests);
+    }
+
+    /**
+     * The schema of an answer; every field is there, but for those that say they may be left out.
+     */
+    ObjectNode ofResponse(Class<?> type) {
+        return of(type, responses);
+    }
+
+    /** The schema of a page of things, in the envelope of all lists. */
+    ObjectNode ofPage(Class<?> items) {
+        String name = "PageOf" + items.getSimpleName();
+        if (!schemas.containsKey(name)) {
+            ObjectNode page = responses.generateSchema(Page.class);
+            page.withObjectProperty("properties").set("results", ofList(items));
+            schemas.put(name, page);
+        }
+        return mapper.createObjectNode().put("$ref", REFERENCE + name);
+    }
+
+    /** The schema of a bare list of things. */
+    ObjectNode ofList(Class<?> items) {
+        ObjectNode list = mapper.createObjectNode().put("type", "array");
+        list.set("items", ofResponse(items));
+        return list;
     }
 
     /** A reference to the schema of a type, or the schema itself where there is nothing to name. */
-    ObjectNode of(Class<?> type) {
+    private ObjectNode of(Class<?> type, SchemaGenerator generator) {
         if (!type.isRecord()) {
             return mapper.createObjectNode();
         }
         if (!schemas.containsKey(type.getSimpleName())) {
-            schemas.put(type.getSimpleName(), generator.generateSchema(type));
+            ObjectNode schema = generator.generateSchema(type);
+            unwrap(type, schema);
+            schemas.put(type.getSimpleName(), schema);
         }
         return mapper.createObjectNode().put("$ref", REFERENCE + type.getSimpleName());
+    }
+
+    /**
+     * Puts the fields of unwrapped components where the mapper puts them, and opens open records.
+     */
+    private static void unwrap(Class<?> type, ObjectNode schema) {
+        for (Field field : type.getDeclaredFields()) {
+            if (field.isAnnotationPresent(JsonUnwrapped.class)) {
+                String name = SNAKE_CASE.nameForField(null, null, field.getName());
+                ObjectNode properties = schema.withObjectProperty("properties");
+                JsonNode inner = properties.remove(name);
+                inner.path("properties")
+                        .properties()
+                        .forEach(one -> properties.set(one.getKey(), one.getValue()));
+                ArrayNode required = schema.withArrayProperty("required");
+                required.removeIf(one -> one.asString().equals(name));
+                inner.path("required").forEach(required::add);
+            }
+            if (field.isAnnotationPresent(JsonAnyGetter.class)) {
+                schema.put("additionalProperties", true);
+            }
+        }
     }
 
     /** All schemas that were asked for, by name. */
@@ -71,6 +138,11 @@ final class RecordSchemas {
         return given != null && !given.value().isEmpty()
                 ? given.value()
                 : SNAKE_CASE.nameForField(null, null, field.getDeclaredName());
+    }
+
+    private static boolean mayBeLeftOut(FieldScope field) {
+        return field.getAnnotationConsideringFieldAndGetter(JsonInclude.class) != null
+                || field.getDeclaringType().getErasedType().isAnnotationPresent(JsonInclude.class);
     }
 
     private static boolean isNullable(FieldScope field) {

@@ -26,6 +26,7 @@ public final class VariableResource implements Resource {
                 Route.get(Area.PROJECT, "/insight_variables/")
                         .scope("insight_variable:read")
                         .summary("List variables")
+                        .items(VariableAnswer.class)
                         .answers(Page.class, this::list),
                 Route.post(Area.PROJECT, "/insight_variables/")
                         .scope("insight_variable:write")
