@@ -3,9 +3,7 @@ package dev.hedgerow.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hedgerow.server.TestServer.Answer;
-import java.net.http.HttpRequest;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,7 +89,7 @@ final class AuthenticationTest {
 
     @Test
     void session_needsTheCsrfTokenToChangeAnything() {
-        Login login = login();
+        SignedIn login = SignedIn.to(server);
         assertThat(server.send(login.on("GET", "/api/users/@me/", null)).status()).isEqualTo(200);
         Answer refused = server.send(login.on("PATCH", "/api/users/@me/", "{}"));
         assertThat(refused.status()).isEqualTo(403);
@@ -125,16 +123,8 @@ final class AuthenticationTest {
 
     @Test
     void scopedKey_isHeldToItsScopes() {
-        Login login = login();
-        Answer made =
-                server.send(
-                        login.on(
-                                        "POST",
-                                        "/api/personal_api_keys/",
-                                        "{\"label\":\"reader\",\"scopes\":[\"project:read\"]}")
-                                .header("X-CSRFToken", login.csrf()));
-        assertThat(made.status()).isEqualTo(201);
-        String key = made.json().get("value").asString();
+        SignedIn login = SignedIn.to(server);
+        String key = login.key("project:read");
         assertThat(with(key, "GET", "/api/projects/@current/", null).status()).isEqualTo(200);
         Answer refused = with(key, "PATCH", "/api/projects/@current/", "{\"name\":\"x\"}");
         assertThat(refused.status()).isEqualTo(403);
@@ -152,7 +142,7 @@ final class AuthenticationTest {
                         .json()
                         .get("id")
                         .asLong();
-        Login login = login();
+        SignedIn login = SignedIn.to(server);
         Answer made =
                 server.send(
                         login.on(
@@ -173,35 +163,5 @@ final class AuthenticationTest {
     private Answer with(String key, String method, String path, @Nullable String body) {
         return server.send(
                 server.request(method, path, body).header("Authorization", "Bearer " + key));
-    }
-
-    private record Login(TestServer server, String session, String csrf) {
-        HttpRequest.Builder on(String method, String path, @Nullable String body) {
-            return server.request(method, path, body).header("Cookie", "sessionid=" + session);
-        }
-    }
-
-    private Login login() {
-        Answer answer =
-                server.anonymous(
-                        "POST",
-                        "/api/login/",
-                        "{\"email\":\""
-                                + TestServer.EMAIL
-                                + "\",\"password\":\""
-                                + TestServer.PASSWORD
-                                + "\"}");
-        assertThat(answer.status()).isEqualTo(200);
-        List<String> cookies = answer.response().headers().allValues("Set-Cookie");
-        return new Login(
-                server, cookie(cookies, "sessionid"), cookie(cookies, "posthog_csrftoken"));
-    }
-
-    private static String cookie(List<String> cookies, String name) {
-        return cookies.stream()
-                .filter(one -> one.startsWith(name + "="))
-                .map(one -> one.substring(name.length() + 1, one.indexOf(';')))
-                .findFirst()
-                .orElseThrow();
     }
 }
