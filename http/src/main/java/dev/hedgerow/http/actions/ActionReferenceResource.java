@@ -35,6 +35,7 @@ public final class ActionReferenceResource implements Resource {
                 Route.get(Area.PROJECT, "/actions/{id}/references/")
                         .scope("action:read")
                         .summary("The insights and cohorts that use an action")
+                        .items(ActionReferenceAnswer.class)
                         .answers(List.class, this::list));
     }
 

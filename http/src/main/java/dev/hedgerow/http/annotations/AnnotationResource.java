@@ -38,6 +38,7 @@ public final class AnnotationResource implements Resource {
                         .scope("annotation:read")
                         .summary(
                                 "List annotations, the latest first: search, scope, dashboardItemId")
+                        .items(AnnotationAnswer.class)
                         .answers(Page.class, this::list),
                 Route.post(Area.PROJECT, "/annotations/")
                         .scope("annotation:write")

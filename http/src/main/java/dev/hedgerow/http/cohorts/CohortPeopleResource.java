@@ -74,6 +74,7 @@ public final class CohortPeopleResource implements Resource {
                 Route.get(Area.PROJECT, "/cohorts/{id}/calculation_history/")
                         .scope("cohort:read")
                         .summary("List when the cohort was counted")
+                        .items(CalculationAnswer.class)
                         .answers(Page.class, this::calculations),
                 Route.get(Area.PROJECT, "/cohorts/activity/")
                         .scope("activity_log:read")

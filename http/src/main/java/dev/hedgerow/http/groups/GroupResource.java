@@ -84,6 +84,7 @@ public final class GroupResource implements Resource {
                 Route.get(Area.PROJECT, "/groups/property_values/")
                         .scope("group:read")
                         .summary("Values of a property: group_type_index, key, value")
+                        .items(ValueAnswer.class)
                         .answersLater(List.class, this::values),
                 Route.get(Area.PROJECT, "/groups/activity/")
                         .scope("activity_log:read")

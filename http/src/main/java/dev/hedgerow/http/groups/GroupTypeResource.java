@@ -26,12 +26,14 @@ public final class GroupTypeResource implements Resource {
                 Route.get(Area.PROJECT, "/groups_types/")
                         .scope("group:read")
                         .summary("List the types of groups by index")
+                        .items(GroupTypeAnswer.class)
                         .answers(List.class, this::list),
                 Route.patch(Area.PROJECT, "/groups_types/update_metadata/")
                         .scope("group:write")
                         .summary(
                                 "Name types: a list of group_type_index, name_singular, name_plural")
                         .takes(JsonNode.class)
+                        .items(GroupTypeAnswer.class)
                         .answers(List.class, this::update),
                 Route.put(Area.PROJECT, "/groups_types/set_default_columns/")
                         .scope("group:write")

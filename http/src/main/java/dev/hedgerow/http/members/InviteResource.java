@@ -57,6 +57,7 @@ public final class InviteResource implements Resource {
                 Route.get(Area.ORGANIZATION, "/invites/")
                         .scope("organization_member:read")
                         .summary("List invites, the newest first")
+                        .items(InviteAnswer.class)
                         .answers(Page.class, this::list),
                 Route.post(Area.ORGANIZATION, "/invites/")
                         .scope("organization_member:write")
@@ -67,6 +68,7 @@ public final class InviteResource implements Resource {
                         .scope("organization_member:write")
                         .summary("Invite up to 20 people: a list")
                         .takes(JsonNode.class)
+                        .items(InviteAnswer.class)
                         .creates(List.class, this::createMany),
                 Route.delete(Area.ORGANIZATION, "/invites/{id}/")
                         .scope("organization_member:write")

@@ -36,6 +36,7 @@ public final class MemberResource implements Resource {
                 Route.get(Area.ORGANIZATION, "/members/")
                         .scope("organization_member:read")
                         .summary("List the members of an organization")
+                        .items(MemberAnswer.class)
                         .answers(Page.class, this::list),
                 Route.patch(Area.ORGANIZATION, "/members/{user_uuid}/")
                         .scope("organization_member:write")

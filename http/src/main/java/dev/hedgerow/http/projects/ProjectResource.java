@@ -30,10 +30,12 @@ public final class ProjectResource implements Resource {
                 Route.get(Area.ROOT, "/api/projects/")
                         .scope("project:read")
                         .summary("List the projects of the current organization")
+                        .items(ProjectSummary.class)
                         .answers(Page.class, this::list),
                 Route.get(Area.ROOT, "/api/environments/")
                         .scope("project:read")
                         .summary("List the projects of the current organization")
+                        .items(ProjectSummary.class)
                         .answers(Page.class, this::list),
                 Route.post(Area.ROOT, "/api/projects/")
                         .scope("project:write")
@@ -57,6 +59,7 @@ public final class ProjectResource implements Resource {
                 Route.get(Area.ORGANIZATION, "/projects/")
                         .scope("project:read")
                         .summary("List the projects of an organization")
+                        .items(ProjectSummary.class)
                         .answers(Page.class, this::listOfOrganization),
                 Route.post(Area.ORGANIZATION, "/projects/")
                         .scope("project:write")
