@@ -146,6 +146,40 @@ final class InsightsTest {
     }
 
     @Test
+    void dashboards_areInTheActivity_withTheirNames() {
+        String dashboard = "/api/projects/@current/dashboards/";
+        long one =
+                server.call("POST", dashboard, "{\"name\":\"dash 1\"}").json().get("id").asLong();
+        long two =
+                server.call("POST", dashboard, "{\"name\":\"dash 2\"}").json().get("id").asLong();
+        JsonNode made = create("{\"name\":\"Placed\",\"dashboards\":[" + one + "," + two + "]}");
+        String path = ALL + made.get("id").asString() + "/";
+        server.call("PATCH", path, "{\"dashboards\":[" + one + "]}");
+        JsonNode change =
+                server.call("GET", path + "activity/", null)
+                        .json()
+                        .at("/results/0/detail/changes/0");
+        assertThat(change.get("field").asString()).isEqualTo("dashboards");
+        assertThat(change.get("action").asString()).isEqualTo("changed");
+        assertThat(change.get("before").size()).isEqualTo(2);
+        assertThat(change.at("/after/0/name").asString()).isEqualTo("dash 1");
+    }
+
+    @Test
+    void insightsOfFlags_areHiddenWhenAsked() {
+        create("{\"name\":\"Feature Flag Called Total Volume\"}");
+        String search = ALL + "?search=Feature%20Flag%20Called";
+        assertThat(server.call("GET", search, null).json().get("count").asInt()).isEqualTo(1);
+        assertThat(
+                        server.call("GET", search + "&hide_feature_flag_insights=true", null)
+                                .json()
+                                .get("count")
+                                .asInt())
+                .isZero();
+        assertThat(server.call("GET", ALL + "?search=%00%00", null).status()).isEqualTo(200);
+    }
+
+    @Test
     void basicList_hasTwentyFields() {
         create("{\"name\":\"Basic\"}");
         assertThat(server.call("GET", ALL + "?basic=true", null).json().at("/results/0").size())

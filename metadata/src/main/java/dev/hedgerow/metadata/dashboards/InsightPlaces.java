@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * On which dashboards insights are, inside the caller's transaction: the field {@code dashboards}
@@ -31,6 +32,19 @@ public final class InsightPlaces {
                 .collect(
                         Collectors.groupingBy(
                                 tile -> java.util.Objects.requireNonNull(tile.insightId())));
+    }
+
+    /** The dashboards an insight is on as the activity log tells them, {@code [{id, name}]}. */
+    public static ArrayNode named(Handle handle, long projectId, long insightId) {
+        DashboardDao dashboards = handle.attach(DashboardDao.class);
+        ArrayNode named = Json.object().putArray("dashboards");
+        of(handle, List.of(insightId)).getOrDefault(insightId, List.of()).stream()
+                .map(DashboardTile::dashboardId)
+                .sorted()
+                .flatMap(id -> dashboards.find(projectId, id).stream())
+                .forEach(
+                        found -> named.addObject().put("id", found.id()).put("name", found.name()));
+        return named;
     }
 
     /** Insights that are on all of these dashboards. */

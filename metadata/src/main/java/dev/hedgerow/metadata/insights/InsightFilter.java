@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param created {@code created_at} within
  * @param viewed last viewed by anybody within
  * @param featureFlag those that break down or filter by this flag
+ * @param withoutFlagInsights leave out those that come with every feature flag
  * @param order null: by the field order, then as made; when searching: best match first
  * @param limit at least 1
  */
@@ -35,6 +36,7 @@ public record InsightFilter(
         Period created,
         Period viewed,
         @Nullable String featureFlag,
+        boolean withoutFlagInsights,
         @Nullable Order order,
         int limit,
         int offset) {
@@ -84,6 +86,7 @@ public record InsightFilter(
                 Period.ALWAYS,
                 Period.ALWAYS,
                 null,
+                false,
                 null,
                 limit,
                 offset);
@@ -112,6 +115,7 @@ public record InsightFilter(
                 created,
                 viewed,
                 featureFlag,
+                withoutFlagInsights,
                 chosenOrder,
                 limit,
                 offset);

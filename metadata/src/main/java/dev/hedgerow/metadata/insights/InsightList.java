@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InsightList {
 
+    /** What PostHog calls the insights that it makes for every feature flag. */
+    private static final Set<String> FLAG_INSIGHTS =
+            Set.of(
+                    "Feature Flag Called Total Volume",
+                    "Feature Flag calls made by unique users per variant");
+
     private final MetadataDatabase database;
 
     public InsightList(MetadataDatabase database) {
@@ -102,10 +108,15 @@ public final class InsightList {
                                 && filter.createdBy().contains(line.createdBy())))
                 && (filter.onlyIds() == null || filter.onlyIds().contains(line.id()))
                 && (filter.kind() == null || filter.kind() == line.kind())
+                && !(filter.withoutFlagInsights() && isOfFlag(line))
                 && (filter.tags().isEmpty() || !Collections.disjoint(filter.tags(), tags))
                 && filter.modified().holds(line.lastModifiedAt())
                 && filter.created().holds(line.createdAt())
                 && filter.viewed().holds(line.lastViewedAt());
+    }
+
+    private static boolean isOfFlag(InsightLine line) {
+        return line.name() != null && FLAG_INSIGHTS.contains(line.name());
     }
 
     private static boolean isSaved(InsightLine line, InsightFilter filter) {

@@ -150,7 +150,7 @@ public final class Insights {
             Insight old =
                     findAny(handle, projectId, idOrShortId)
                             .orElseThrow(MetadataException::notFound);
-            Tagged before = tagged(handle, old);
+            ObjectNode before = comparable(handle, tagged(handle, old));
             boolean unsaves = body.has("saved");
             Insight changed = changed(old, body, clock.instant(), userId, !unsaves);
             handle.attach(InsightDao.class).update(changed);
@@ -188,12 +188,11 @@ public final class Insights {
         });
     }
 
-    /** The insight's tags and everything else a change can touch, for comparing. */
-    private void log(Handle handle, long userId, Tagged before, Tagged after) {
-        boolean wasDeleted = before.insight().deleted();
+    private void log(Handle handle, long userId, ObjectNode before, Tagged after) {
+        boolean wasDeleted = before.path("deleted").asBoolean();
         boolean isDeleted = after.insight().deleted();
         String activity = wasDeleted == isDeleted ? "updated" : isDeleted ? "deleted" : "restored";
-        var changes = ActivityLog.changes(SCOPE, comparable(before), comparable(after));
+        var changes = ActivityLog.changes(SCOPE, before, comparable(handle, after));
         if (!changes.isEmpty()) {
             subject(after.insight())
                     .ifPresent(
@@ -201,7 +200,8 @@ public final class Insights {
         }
     }
 
-    private static ObjectNode comparable(Tagged tagged) {
+    /** The insight's tags, dashboards and everything else a change can touch, for comparing. */
+    private static ObjectNode comparable(Handle handle, Tagged tagged) {
         Insight insight = tagged.insight();
         ObjectNode state = Json.object();
         state.put("name", insight.name());
@@ -212,6 +212,7 @@ public final class Insights {
         state.put("order", insight.position());
         state.put("deleted", insight.deleted());
         state.set("tags", Json.parse(Json.text(tagged.tags())));
+        state.set("dashboards", InsightPlaces.named(handle, insight.projectId(), insight.id()));
         return state;
     }
 

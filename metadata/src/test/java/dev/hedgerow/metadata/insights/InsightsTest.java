@@ -305,6 +305,7 @@ final class InsightsTest {
                 created,
                 Period.ALWAYS,
                 text,
+                false,
                 null,
                 100,
                 0);
