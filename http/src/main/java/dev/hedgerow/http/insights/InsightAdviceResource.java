@@ -13,7 +13,6 @@ import dev.hedgerow.insights.advice.QueryMetadata;
 import dev.hedgerow.metadata.insights.Insight;
 import dev.hedgerow.metadata.insights.Insights;
 import dev.hedgerow.metadata.json.Json;
-import dev.hedgerow.metadata.organizations.Organization;
 import dev.hedgerow.metadata.organizations.Organizations;
 import java.util.List;
 import java.util.Objects;
@@ -120,8 +119,8 @@ public final class InsightAdviceResource implements Resource {
         boolean approved =
                 organizations
                         .find(call.project().organizationId())
-                        .map(Organization::isAiDataProcessingApproved)
-                        .orElse(false);
+                        .filter(found -> Boolean.TRUE.equals(found.isAiDataProcessingApproved()))
+                        .isPresent();
         if (!approved) {
             throw ApiException.permissionDenied(
                     "AI data processing must be approved by your organization before using this feature:"

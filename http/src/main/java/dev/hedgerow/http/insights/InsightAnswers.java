@@ -1,6 +1,7 @@
 package dev.hedgerow.http.insights;
 
 import dev.hedgerow.http.users.UserSummary;
+import dev.hedgerow.insights.run.QueryRunner;
 import dev.hedgerow.insights.run.RefreshMode;
 import dev.hedgerow.insights.table.Sheet;
 import dev.hedgerow.metadata.dashboards.DashboardTile;
@@ -44,6 +45,7 @@ public final class InsightAnswers {
     List<InsightAnswer> all(
             Project project, List<InsightList.Item> items, QueryContext context, RefreshMode mode) {
         Map<Long, User> people = people(items);
+        QueryRunner.OnProject runner = calculator.on(project.id());
         Map<Long, List<DashboardTile>> places =
                 insights.places(items.stream().map(item -> item.insight().id()).toList());
         return items.stream()
@@ -56,7 +58,7 @@ public final class InsightAnswers {
                     return InsightAnswer.of(
                             insight,
                             around(project, item, people, tiles),
-                            calculator.calculate(insight, context, mode));
+                            calculator.calculate(runner, insight, context, mode));
                 })
                 .toList();
     }

@@ -17,11 +17,11 @@ public final class InsightBodies {
     }
 
     Body complete(long projectId, ObjectNode body) {
-        ObjectNode converted = LegacyInsightBody.converted(body);
-        if (converted == body && body.path("query").isObject() && !body.has("derived_name")) {
-            return new Body(named(projectId, body));
+        if (LegacyInsightBody.isLegacy(body)) {
+            return new Body(LegacyInsightBody.converted(body));
         }
-        return new Body(converted);
+        boolean isNameless = body.path("query").isObject() && !body.has("derived_name");
+        return new Body(isNameless ? named(projectId, body) : body);
     }
 
     private ObjectNode named(long projectId, ObjectNode body) {

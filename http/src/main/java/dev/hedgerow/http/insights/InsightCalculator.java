@@ -24,18 +24,27 @@ public final class InsightCalculator {
         this.variables = variables;
     }
 
+    /** The runner for many insights of a project at once. */
+    QueryRunner.OnProject on(long projectId) {
+        return runner.on(projectId);
+    }
+
     /** The answer in the mode that was asked for. May take as long as a query. */
-    Calculation calculate(Insight insight, QueryContext context, RefreshMode mode) {
+    Calculation calculate(
+            QueryRunner.OnProject project,
+            Insight insight,
+            QueryContext context,
+            RefreshMode mode) {
         String text = insight.query();
         if (text == null) {
             RunRequest nothing = RunRequest.of(insight.projectId(), Json.object(), mode);
-            return Calculation.none(null, runner.cacheKey(nothing));
+            return Calculation.none(null, project.cacheKey(nothing));
         }
         JsonNode query = context.over(current(insight.projectId(), text));
         RunRequest request = RunRequest.of(insight.projectId(), query, mode);
-        String hash = runner.cacheKey(request);
+        String hash = project.cacheKey(request);
         try {
-            return Calculation.of(query, runner.run(request), hash);
+            return Calculation.of(query, project.run(request), hash);
         } catch (QueryException e) {
             // A query that cannot be understood has no kept answer; calculating says what is wrong.
             if (mode == RefreshMode.FORCE_CACHE) {

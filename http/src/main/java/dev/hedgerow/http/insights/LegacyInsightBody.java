@@ -10,14 +10,17 @@ public final class LegacyInsightBody {
 
     /** The body with a query in place of filters; a query in the body counts for more. */
     public static ObjectNode converted(ObjectNode body) {
-        JsonNode filters = body.path("filters");
-        if (!(filters instanceof ObjectNode legacy)
-                || legacy.isEmpty()
-                || body.hasNonNull("query")) {
+        if (!isLegacy(body) || !(body.get("filters") instanceof ObjectNode legacy)) {
             return body;
         }
         ObjectNode changed = body.deepCopy();
         changed.set("query", LegacyFilters.toInsight(legacy));
         return changed;
+    }
+
+    /** Whether the body asks with filters alone. */
+    static boolean isLegacy(ObjectNode body) {
+        JsonNode filters = body.path("filters");
+        return filters.isObject() && !filters.isEmpty() && !body.hasNonNull("query");
     }
 }

@@ -81,7 +81,8 @@ final class SplitSearch {
         names.sort(
                 Comparator.comparingInt(SplitSearch::usualFirst)
                         .thenComparing(Comparator.naturalOrder()));
-        // Of an event that has not been sent lately nothing is known: then the usual ones are tried.
+        // Of an event that has not been sent lately nothing is known: then the usual ones are
+        // tried.
         return names.isEmpty() ? USUAL : names.stream().limit(MOST_CANDIDATES).toList();
     }
 

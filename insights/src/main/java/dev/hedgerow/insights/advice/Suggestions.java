@@ -12,7 +12,7 @@ import dev.hedgerow.insights.query.TrendsQuery;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Insights that follow from an insight: one line per kind. Each of them runs. */
 public final class Suggestions {
     private static final int SHORTEST_WORD = 4;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}$_]+");
 
     private final ProjectSnapshot project;
     private final Asker asker;
@@ -55,7 +56,8 @@ public final class Suggestions {
 
     private static List<Suggestion> heard(List<Suggestion> all, String context) {
         List<String> words =
-                Stream.of(context.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}$_]+"))
+                BETWEEN_WORDS
+                        .splitAsStream(context.toLowerCase(Locale.ROOT))
                         .filter(word -> word.length() >= SHORTEST_WORD)
                         .distinct()
                         .toList();

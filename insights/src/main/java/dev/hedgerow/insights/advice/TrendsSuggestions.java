@@ -27,10 +27,10 @@ final class TrendsSuggestions {
     }
 
     List<Suggestion> of(TrendsQuery trends, ObjectNode source) {
-        if (trends.series().isEmpty()) {
-            return List.of();
-        }
         List<Suggestion> all = new ArrayList<>();
+        if (trends.series().isEmpty()) {
+            return all;
+        }
         String name = Words.of(trends.series().getFirst(), project);
         if (trends.breakdown().isEmpty()) {
             all.addAll(splits(name, source));

@@ -13,7 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class Calculations {
     private final Map<Id, Calculation> latest = new HashMap<>();
 
-    private record Id(long projectId, String key) {}
+    /**
+     * Which answer.
+     *
+     * @param epoch of the project's data: what was begun before a deletion may hold what was
+     *     deleted
+     */
+    record Id(long projectId, String key, long epoch) {}
 
     /** One calculation, for any number of requests. */
     static final class Calculation {
@@ -50,8 +56,7 @@ final class Calculations {
      * @param afresh whether it must not have begun: who forces a calculation wants to see
      *     everything written before they asked
      */
-    synchronized Joined join(long projectId, String key, boolean afresh) {
-        Id id = new Id(projectId, key);
+    synchronized Joined join(Id id, boolean afresh) {
         Calculation found = latest.get(id);
         if (found != null && !found.token.isCancelled() && !(afresh && found.begun)) {
             found.waiting++;

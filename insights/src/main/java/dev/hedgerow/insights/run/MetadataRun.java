@@ -27,7 +27,10 @@ final class MetadataRun {
         String text = query.text().query();
         QueryCheck check =
                 switch (query.language()) {
-                    case QUERY -> check(text, () -> QueryCheck.right(text, compile(query.text(), session)));
+                    case QUERY ->
+                            check(
+                                    text,
+                                    () -> QueryCheck.right(text, compile(query.text(), session)));
                     case EXPRESSION ->
                             check(
                                     text,

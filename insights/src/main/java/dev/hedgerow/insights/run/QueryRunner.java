@@ -69,8 +69,35 @@ public final class QueryRunner implements AutoCloseable {
      * @throws QueryException when the query is wrong or its calculation fails
      */
     public RunResponse run(RunRequest request) {
+        return on(request.projectId()).run(request);
+    }
+
+    /** The runner on a project as it is now, so that many requests read its settings once. */
+    public OnProject on(long projectId) {
+        return new OnProject(parts.projects().load(projectId));
+    }
+
+    /** Runs requests of one project with the settings that it had at one moment. */
+    public final class OnProject {
+        private final ProjectSnapshot project;
+
+        private OnProject(ProjectSnapshot project) {
+            this.project = project;
+        }
+
+        /** See {@link QueryRunner#run}. */
+        public RunResponse run(RunRequest request) {
+            return QueryRunner.this.run(request, project);
+        }
+
+        /** The key under which the answer to a query is kept: the API's {@code filters_hash}. */
+        public String cacheKey(RunRequest request) {
+            return CacheKey.of(request.query(), project, request.limitContext());
+        }
+    }
+
+    private RunResponse run(RunRequest request, ProjectSnapshot project) {
         QueryNode node = QueryNodes.parse(request.query()).unwrapped();
-        ProjectSnapshot project = parts.projects().load(request.projectId());
         String key = CacheKey.of(request.query(), project, request.limitContext());
         String id =
                 request.clientQueryId() == null
@@ -98,12 +125,6 @@ public final class QueryRunner implements AutoCloseable {
                 yield isFresh(kept, now) ? cached(kept, key) : start(job, kept);
             }
         };
-    }
-
-    /** The key under which the answer to a query is kept: the API's {@code filters_hash}. */
-    public String cacheKey(RunRequest request) {
-        ProjectSnapshot project = parts.projects().load(request.projectId());
-        return CacheKey.of(request.query(), project, request.limitContext());
     }
 
     /** How a query is doing that runs or ended a moment ago. */
@@ -187,7 +208,7 @@ public final class QueryRunner implements AutoCloseable {
 
     /** Has the answer calculated and comes back at once, with what is kept from before. */
     private RunResponse start(Job job, @Nullable QueryResult kept) {
-        enqueue(job);
+        CompletableFuture<ObjectNode> _ = enqueue(job);
         ObjectNode body = kept == null ? JSON.createObjectNode() : keptBody(kept);
         body.set("query_status", waiting(job).toJson(parts.clock().instant()));
         return new RunResponse(RunResponse.Outcome.STARTED, body);
@@ -205,12 +226,26 @@ public final class QueryRunner implements AutoCloseable {
     private CompletableFuture<ObjectNode> enqueue(Job job) {
         refuseUnrunnable(job.node());
         running.add(waiting(job), job.token());
+        long projectId = job.request().projectId();
         Calculations.Joined joined =
                 calculations.join(
-                        job.request().projectId(), job.key(), job.request().refresh().isForced());
+                        new Calculations.Id(projectId, job.key(), parts.cache().epoch(projectId)),
+                        job.request().refresh().isForced());
         Calculations.Calculation calculation = joined.calculation();
+        CompletableFuture<ObjectNode> answer = answerOf(calculation, job);
+        if (joined.isNew()) {
+            queue(job, calculation);
+        } else {
+            notePickup(job);
+        }
+        return answer;
+    }
+
+    /** What the job gets: the calculation's answer, or nothing once it is cancelled. */
+    private CompletableFuture<ObjectNode> answerOf(Calculations.Calculation calculation, Job job) {
         CompletableFuture<ObjectNode> answer = new CompletableFuture<>();
-        answer.whenComplete((_, failure) -> noteEnd(job, failure));
+        CompletableFuture<ObjectNode> _ =
+                answer.whenComplete((_, failure) -> noteEnd(job, failure));
         CancellationToken.Registration stop =
                 job.token()
                         .onCancel(() -> {
@@ -218,21 +253,17 @@ public final class QueryRunner implements AutoCloseable {
                                 calculations.leave(calculation);
                             }
                         });
-        calculation
-                .result()
-                .whenComplete((body, failure) -> {
-                    stop.close();
-                    if (failure == null) {
-                        answer.complete(body);
-                    } else {
-                        answer.completeExceptionally(failure);
-                    }
-                });
-        if (joined.isNew()) {
-            queue(job, calculation);
-        } else {
-            notePickup(job);
-        }
+        CompletableFuture<ObjectNode> _ =
+                calculation
+                        .result()
+                        .whenComplete((body, failure) -> {
+                            stop.close();
+                            if (failure == null) {
+                                answer.complete(body);
+                            } else {
+                                answer.completeExceptionally(failure);
+                            }
+                        });
         return answer;
     }
 
