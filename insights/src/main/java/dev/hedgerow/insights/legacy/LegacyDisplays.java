@@ -1,5 +1,7 @@
 package dev.hedgerow.insights.legacy;
 
+import dev.hedgerow.insights.query.Display;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,12 +27,21 @@ final class LegacyDisplays {
         fields.copy("aggregation_axis_postfix", filter, "aggregationAxisPostfix");
         fields.copyNumber("decimal_places", filter, "decimalPlaces");
         fields.copy("formula", filter, "formula");
-        fields.copy("display", filter, "display");
+        display(fields, filter);
         fields.copyFlag("show_values_on_series", filter, "showValuesOnSeries");
         fields.copyFlag("show_percent_stack_view", filter, "showPercentStackView");
+        fields.copyFlag("show_label_on_series", filter, "showLabelsOnSeries");
         fields.copyFlag("show_labels_on_series", filter, "showLabelsOnSeries");
         put(query, "trendsFilter", filter);
         compare(fields, query);
+    }
+
+    /** A display that no longer exists is left out. */
+    private static void display(LegacyFields fields, ObjectNode filter) {
+        String display = fields.text("display");
+        if (Arrays.stream(Display.values()).anyMatch(one -> one.json().equals(display))) {
+            filter.put("display", display);
+        }
     }
 
     static void stickiness(LegacyFields fields, ObjectNode query) {
@@ -111,6 +122,10 @@ final class LegacyDisplays {
     static void paths(LegacyFields fields, ObjectNode query) {
         ObjectNode filter = JsonNodeFactory.instance.objectNode();
         fields.copy("paths_hogql_expression", filter, "pathsHogQLExpression");
+        String type = fields.text("path_type");
+        if (type != null) {
+            filter.putArray("includeEventTypes").add(type);
+        }
         fields.copyJson("include_event_types", filter, "includeEventTypes");
         fields.copy("start_point", filter, "startPoint");
         fields.copy("end_point", filter, "endPoint");
@@ -123,6 +138,20 @@ final class LegacyDisplays {
         fields.copyNumber("min_edge_weight", filter, "minEdgeWeight");
         fields.copyNumber("max_edge_weight", filter, "maxEdgeWeight");
         query.set("pathsFilter", filter);
+        funnelPaths(fields, query);
+    }
+
+    /** Paths before, between or after the steps of a funnel. */
+    private static void funnelPaths(LegacyFields fields, ObjectNode query) {
+        String type = fields.text("funnel_paths");
+        if (type != null && fields.json("funnel_filter") instanceof ObjectNode funnel) {
+            ObjectNode filter = query.putObject("funnelPathsFilter");
+            filter.put("funnelPathType", type);
+            new LegacyFields(funnel).copyNumber("funnel_step", filter, "funnelStep");
+            ObjectNode asFunnel = funnel.deepCopy();
+            asFunnel.put("insight", "FUNNELS");
+            filter.set("funnelSource", LegacyFilters.toQuery(asFunnel));
+        }
     }
 
     private static void compare(LegacyFields fields, ObjectNode query) {

@@ -44,7 +44,7 @@ public final class LegacyFilters {
     public static ObjectNode toQuery(ObjectNode filters) {
         LegacyFields fields = new LegacyFields(filters);
         String insight = fields.text("insight");
-        String kind = KINDS.get(insight == null ? "TRENDS" : insight.toUpperCase(Locale.ROOT));
+        String kind = KINDS.get(insight(fields).toUpperCase(Locale.ROOT));
         if (kind == null) {
             throw QueryException.invalid("Invalid insight type " + insight + ".", null);
         }
@@ -60,6 +60,21 @@ public final class LegacyFilters {
             default -> LegacyDisplays.stickiness(fields, query);
         }
         return query;
+    }
+
+    /** The kind of insight; the oldest trends said with {@code shown_as} that they are another. */
+    private static String insight(LegacyFields fields) {
+        String insight = fields.text("insight");
+        String shownAs = fields.text("shown_as");
+        String kind = insight == null ? "TRENDS" : insight;
+        if (shownAs == null || !kind.equals("TRENDS")) {
+            return kind;
+        }
+        return switch (shownAs) {
+            case "Stickiness" -> "STICKINESS";
+            case "Lifecycle" -> "LIFECYCLE";
+            default -> kind;
+        };
     }
 
     private static void shared(LegacyFields fields, ObjectNode query, String kind) {
@@ -107,8 +122,15 @@ public final class LegacyFilters {
 
     private static void breakdown(LegacyFields fields, ObjectNode query) {
         ObjectNode breakdown = JsonNodeFactory.instance.objectNode();
-        JsonNode value = fields.jsonOrText("breakdown");
+        JsonNode value = withoutNulls(fields.jsonOrText("breakdown"));
         String type = fields.text("breakdown_type");
+        if ("undefined".equals(type)) {
+            // Older clients sent this for a breakdown that was never chosen.
+            if (value == null || !value.isString()) {
+                return;
+            }
+            type = null;
+        }
         JsonNode several = fields.json("breakdowns");
         if (several instanceof ArrayNode list && list.size() == 1) {
             type = orNull(list.get(0).path("type"));
@@ -133,6 +155,19 @@ public final class LegacyFilters {
         if (breakdown.has("breakdown") || breakdown.has("breakdowns")) {
             query.set("breakdownFilter", breakdown);
         }
+    }
+
+    private static @Nullable JsonNode withoutNulls(@Nullable JsonNode value) {
+        if (!(value instanceof ArrayNode list)) {
+            return value;
+        }
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        list.forEach(item -> {
+            if (!item.isNull()) {
+                kept.add(item);
+            }
+        });
+        return kept.isEmpty() ? null : kept;
     }
 
     private static @Nullable String orNull(JsonNode node) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hedgerow.insights.legacy;
+
+import org.jspecify.annotations.NullMarked;
