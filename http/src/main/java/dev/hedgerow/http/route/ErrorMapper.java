@@ -127,6 +127,9 @@ public final class ErrorMapper {
         if (error.metadata() != null) {
             return ApiException.invalidHogql(error.detail(), error.metadata());
         }
+        if (error.rule() != null) {
+            return ApiException.invalid(error.attr(), error.rule(), error.detail());
+        }
         return switch (error.code()) {
             case PARSE_ERROR -> ApiException.invalid(error.attr(), "parse_error", error.detail());
             case INVALID_INPUT, UNSUPPORTED_KIND, QUERY_FAILED, TOO_LARGE ->

@@ -40,11 +40,15 @@ final class FunnelChecks {
 
     private void steps() {
         if (series.size() < 2) {
-            throw invalid("Funnels require at least two steps.", "query.series");
+            throw QueryException.against(
+                    "funnels_require_at_least_two_steps",
+                    "Funnels require at least two steps.",
+                    "query.series");
         }
         if (series.size() > FunnelItems.MOST_STEPS) {
-            throw invalid(
-                    "Funnels can have at most " + FunnelItems.MOST_STEPS + " steps.",
+            throw QueryException.against(
+                    "funnel_max_steps_exceeded",
+                    "Funnels support up to " + FunnelItems.MOST_STEPS + " steps.",
                     "query.series");
         }
     }
@@ -54,17 +58,17 @@ final class FunnelChecks {
         Integer from = filter.fromStep();
         Integer to = filter.toStep();
         if (from != null && (from < 0 || from > last - 1)) {
-            throw invalid(
+            throw badRange(
                     "funnelFromStep is out of bounds. It must be between 0 and " + (last - 1) + ".",
                     "query.funnelsFilter.funnelFromStep");
         }
         if (to != null && (to < 1 || to > last)) {
-            throw invalid(
+            throw badRange(
                     "funnelToStep is out of bounds. It must be between 1 and " + last + ".",
                     "query.funnelsFilter.funnelToStep");
         }
         if (from != null && to != null && from >= to) {
-            throw invalid(
+            throw badRange(
                     "Funnel step range is invalid. funnelToStep should be greater than"
                             + " funnelFromStep.",
                     "query.funnelsFilter.funnelToStep");
@@ -85,30 +89,26 @@ final class FunnelChecks {
         int to = exclusion.toStep();
         boolean unordered = filter.order() == FunnelOrder.UNORDERED;
         if (from >= to) {
-            throw invalid(
-                    "Exclusion event range is invalid. End of range should be greater than start.",
-                    EXCLUSIONS);
+            throw badExclusion(
+                    "Exclusion event range is invalid. End of range should be greater than start.");
         }
         if (from < 0 || from >= last) {
-            throw invalid(
+            throw badExclusion(
                     "Exclusion event range is invalid. Start of range is greater than number of"
-                            + " steps.",
-                    EXCLUSIONS);
+                            + " steps.");
         }
         if (to > last) {
-            throw invalid(
+            throw badExclusion(
                     "Exclusion event range is invalid. End of range is greater than number of"
-                            + " steps.",
-                    EXCLUSIONS);
+                            + " steps.");
         }
         if (unordered && (from != 0 || to != last)) {
-            throw invalid("Partial Exclusions not allowed in unordered funnels", EXCLUSIONS);
+            throw badExclusion("Partial Exclusions not allowed in unordered funnels");
         }
         for (Entity step : series.subList(from, to + 1)) {
             if (includes(step, exclusion.entity())) {
-                throw invalid(
-                        "Exclusion steps cannot contain an event that's part of funnel steps.",
-                        EXCLUSIONS);
+                throw badExclusion(
+                        "Exclusion steps cannot contain an event that's part of funnel steps.");
             }
         }
     }
@@ -119,19 +119,19 @@ final class FunnelChecks {
         }
         boolean steps = filter.viz() == FunnelViz.STEPS || filter.viz() == FunnelViz.FLOW;
         if (!steps || filter.order() == FunnelOrder.UNORDERED) {
-            throw invalid(
+            throw badOptional(
                     "Optional funnel steps are only supported in funnels with step order Sequential"
                             + " or Strict and the graph type \"Conversion Steps\".",
                     "query.series");
         }
         if (isOptional(series.getFirst())) {
-            throw invalid("The first step of a funnel cannot be optional.", "query.series.0");
+            throw badOptional("The first step of a funnel cannot be optional.", "query.series.0");
         }
         for (int i = 1; i < series.size(); i++) {
             if (isOptional(series.get(i - 1))
                     && !isOptional(series.get(i))
                     && includes(series.get(i), series.get(i - 1))) {
-                throw invalid(
+                throw badOptional(
                         "An optional step cannot be the same as the following required step.",
                         "query.series." + i);
             }
@@ -176,6 +176,18 @@ final class FunnelChecks {
                         .filter()
                         .filters()
                         .containsAll(wide.details().filter().filters());
+    }
+
+    private static QueryException badRange(String detail, String attr) {
+        return QueryException.against("funnel_step_range_invalid", detail, attr);
+    }
+
+    private static QueryException badExclusion(String detail) {
+        return QueryException.against("funnel_exclusions_invalid", detail, EXCLUSIONS);
+    }
+
+    private static QueryException badOptional(String detail, String attr) {
+        return QueryException.against("funnel_optional_steps_invalid", detail, attr);
     }
 
     private static QueryException invalid(String detail, String attr) {

@@ -45,4 +45,23 @@ public sealed interface Entity {
             default -> throw fields.wrong("kind", "Unknown kind of series '" + kind + "'");
         };
     }
+
+    /**
+     * The series of an insight that cannot do without one.
+     *
+     * @param insight as messages call it, such as {@code Trends insights}
+     */
+    static List<Entity> series(Fields fields, String insight) {
+        if (!fields.has("series")) {
+            throw fields.wrong("series", "Field required");
+        }
+        List<Entity> series = fields.objects("series", Entity::parse);
+        if (series.isEmpty()) {
+            throw QueryException.against(
+                    "insight_requires_at_least_one_series",
+                    insight + " require at least one series.",
+                    "query.series");
+        }
+        return series;
+    }
 }

@@ -61,20 +61,18 @@ public record FunnelCorrelationQuery(
                 instanceof FunnelsActorsQuery source)) {
             throw fields.wrong("source", "Input should be a FunnelsActorsQuery");
         }
-        FunnelCorrelationQuery query =
-                new FunnelCorrelationQuery(
-                        source,
-                        fields.choice("funnelCorrelationType", Type.class, Type.EVENTS),
-                        fields.texts("funnelCorrelationExcludeEventNames"),
-                        fields.texts("funnelCorrelationEventNames"),
-                        fields.texts("funnelCorrelationEventExcludePropertyNames"),
-                        fields.texts("funnelCorrelationNames"),
-                        fields.texts("funnelCorrelationExcludeNames"));
-        query.requireNames();
-        return query;
+        return new FunnelCorrelationQuery(
+                source,
+                fields.choice("funnelCorrelationType", Type.class, Type.EVENTS),
+                fields.texts("funnelCorrelationExcludeEventNames"),
+                fields.texts("funnelCorrelationEventNames"),
+                fields.texts("funnelCorrelationEventExcludePropertyNames"),
+                fields.texts("funnelCorrelationNames"),
+                fields.texts("funnelCorrelationExcludeNames"));
     }
 
-    private void requireNames() {
+    /** Refuses a correlation with nothing to correlate; asking for its people needs no names. */
+    public void requireNames() {
         if (type == Type.EVENT_WITH_PROPERTIES && eventNames.isEmpty()) {
             throw QueryException.invalid(
                     "Event Property Correlation expects atleast one event name to run correlation"

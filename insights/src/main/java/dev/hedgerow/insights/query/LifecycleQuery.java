@@ -16,9 +16,12 @@ public record LifecycleQuery(InsightScope scope, Interval interval, List<Entity>
     }
 
     static LifecycleQuery parse(Fields fields) {
-        List<Entity> series = fields.objects("series", Entity::parse);
-        if (series.isEmpty()) {
-            throw fields.wrong("series", "Field required");
+        List<Entity> series = Entity.series(fields, "Lifecycle insights");
+        if (fields.flag("customAggregationTarget")) {
+            throw fields.wrong(
+                    "customAggregationTarget",
+                    "Custom entity aggregation target is not supported for lifecycle insights"
+                            + " without a data warehouse series.");
         }
         return new LifecycleQuery(
                 InsightScope.parse(fields),

@@ -38,28 +38,36 @@ public final class QueryException extends RuntimeException {
     }
 
     private final Code code;
+    private final @Nullable String rule;
     private final @Nullable String attr;
     private final transient @Nullable JsonNode metadata;
 
     private QueryException(
             Code code,
+            @Nullable String rule,
             String detail,
             @Nullable String attr,
             @Nullable JsonNode metadata,
             @Nullable Throwable cause) {
         super(detail, cause);
         this.code = code;
+        this.rule = rule;
         this.attr = attr;
         this.metadata = metadata;
     }
 
     private QueryException(
             Code code, String detail, @Nullable String attr, @Nullable Throwable cause) {
-        this(code, detail, attr, null, cause);
+        this(code, null, detail, attr, null, cause);
     }
 
     public Code code() {
         return code;
+    }
+
+    /** PostHog's name of the rule that the query breaks; null for rules without a name. */
+    public @Nullable String rule() {
+        return rule;
     }
 
     /** The message, made for the author of the query. */
@@ -79,12 +87,17 @@ public final class QueryException extends RuntimeException {
 
     /** An error in a text in HogQL. */
     public static QueryException ofHogql(String detail, JsonNode metadata, Throwable cause) {
-        return new QueryException(Code.QUERY_FAILED, detail, null, metadata, cause);
+        return new QueryException(Code.QUERY_FAILED, null, detail, null, metadata, cause);
     }
 
     /** A field that is missing, of a wrong type or of a value that is not allowed. */
     public static QueryException invalid(String detail, @Nullable String attr) {
         return new QueryException(Code.INVALID_INPUT, detail, attr, null);
+    }
+
+    /** A query that breaks a rule with a name, such as {@code funnel_exclusions_invalid}. */
+    public static QueryException against(String rule, String detail, @Nullable String attr) {
+        return new QueryException(Code.INVALID_INPUT, rule, detail, attr, null, null);
     }
 
     /** A kind nobody knows; the text is that of PostHog's parser. */

@@ -127,8 +127,16 @@ public record RetentionQuery(InsightScope scope, RetentionFilter filter, Breakdo
                             "24_hour_windows".equals(fields.text("timeWindowMode")),
                             aggregation(fields));
             if (filter.rolling() && filter.cumulative()) {
-                throw QueryException.invalid(
-                        "Cumulative retention is not supported for 24 hour windows.", null);
+                throw QueryException.against(
+                        "retention_cumulative_24_hour_windows_unsupported",
+                        "Cumulative retention is not supported for 24 hour windows.",
+                        "query.retentionFilter.cumulative");
+            }
+            if (filter.rolling() && filter.aggregation() != null) {
+                throw QueryException.against(
+                        "retention_24_hour_windows_property_aggregation_unsupported",
+                        "Sum and average aggregation are not supported for 24 hour windows.",
+                        "query.retentionFilter.aggregationType");
             }
             return filter;
         }

@@ -73,14 +73,11 @@ public record StickinessQuery(
     }
 
     static StickinessQuery parse(Fields fields) {
-        if (!fields.has("series")) {
-            throw fields.wrong("series", "Field required");
-        }
         return new StickinessQuery(
                 InsightScope.parse(fields),
                 fields.choice("interval", Interval.class, Interval.DAY),
                 Math.max(1, fields.integer("intervalCount", 1)),
-                fields.objects("series", Entity::parse),
+                Entity.series(fields, "Stickiness insights"),
                 fields.objectOrEmpty("stickinessFilter", StickinessFilter::parse),
                 fields.objectOrEmpty("compareFilter", CompareFilter::parse));
     }

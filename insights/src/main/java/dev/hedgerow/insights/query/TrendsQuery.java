@@ -2,7 +2,11 @@ package dev.hedgerow.insights.query;
 
 import java.util.List;
 
-/** Events counted over time, in total, and split by breakdowns. */
+/**
+ * Events counted over time, in total, and split by breakdowns.
+ *
+ * @param interval of the points; a day for displays with one number, whatever the query says
+ */
 public record TrendsQuery(
         InsightScope scope,
         Interval interval,
@@ -22,14 +26,13 @@ public record TrendsQuery(
     }
 
     static TrendsQuery parse(Fields fields) {
-        if (!fields.has("series")) {
-            throw fields.wrong("series", "Field required");
-        }
+        TrendsFilter filter = fields.objectOrEmpty("trendsFilter", TrendsFilter::parse);
+        Interval interval = fields.choice("interval", Interval.class, Interval.DAY);
         return new TrendsQuery(
                 InsightScope.parse(fields),
-                fields.choice("interval", Interval.class, Interval.DAY),
-                fields.objects("series", Entity::parse),
-                fields.objectOrEmpty("trendsFilter", TrendsFilter::parse),
+                filter.display().isTotalValue() ? Interval.DAY : interval,
+                Entity.series(fields, "Trends insights"),
+                filter,
                 fields.objectOrEmpty("breakdownFilter", BreakdownFilter::parse),
                 fields.objectOrEmpty("compareFilter", CompareFilter::parse));
     }

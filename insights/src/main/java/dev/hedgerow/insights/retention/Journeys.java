@@ -66,9 +66,9 @@ final class Journeys {
         this.scope = scope;
     }
 
-    /** Whether numbers of a property are asked for; windows of 24 hours have none. */
+    /** Whether numbers of a property are asked for. */
     static boolean hasAmounts(RetentionFilter filter) {
-        return filter.aggregation() != null && !filter.rolling();
+        return filter.aggregation() != null;
     }
 
     boolean isFirstEver() {

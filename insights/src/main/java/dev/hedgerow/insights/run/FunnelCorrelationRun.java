@@ -19,6 +19,7 @@ final class FunnelCorrelationRun {
     private FunnelCorrelationRun() {}
 
     static QueryAnswer run(FunnelCorrelationQuery query, Session session) {
+        query.requireNames();
         FunnelPlan plan = plan(query, FilterGroup.EMPTY, session);
         Correlation correlation = new Correlation(query, entrants(query, plan, session));
         session.stream(planner(session).rows(query, plan), correlation);

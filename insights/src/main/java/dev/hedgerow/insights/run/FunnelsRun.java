@@ -19,17 +19,18 @@ final class FunnelsRun {
     private FunnelsRun() {}
 
     static QueryAnswer run(FunnelsQuery query, Session session) {
-        Execution execution = session.execution();
         FunnelPlan plan = plan(query, session);
-        JsonNode results =
-                new FunnelAnswer(plan, execution.project(), session::check)
-                        .results(rows(plan, session));
-        ObjectNode body = Answers.of(results, session);
+        ObjectNode body = Answers.of(results(plan, session), session);
         ResolvedRange range = plan.range();
         Answers.addRange(body, range);
         return new QueryAnswer(
                 body,
                 Freshness.of(query.interval(), range.from().toInstant(), range.to().toInstant()));
+    }
+
+    static JsonNode results(FunnelPlan plan, Session session) {
+        return new FunnelAnswer(plan, session.execution().project(), session::check)
+                .results(rows(plan, session));
     }
 
     static ActorSet actors(FunnelsActorsQuery query, Session session) {

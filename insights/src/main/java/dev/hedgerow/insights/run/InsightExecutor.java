@@ -65,7 +65,7 @@ public final class InsightExecutor implements QueryExecutor {
             case RetentionQuery retention -> RetentionRun.run(retention, session);
             case HogQLQuery sql -> SqlRun.run(sql, session);
             case CalendarHeatmapQuery heatmap -> CalendarHeatmapRun.run(heatmap, session);
-            case InsightActorsQueryOptions options -> options(options, session);
+            case InsightActorsQueryOptions options -> ActorChoices.run(options, session);
             case HogQLMetadata text -> MetadataRun.run(text, session);
             case HogQLAutocomplete text -> AutocompleteRun.run(text, session);
             case EventTaxonomyQuery taxonomy -> TaxonomyRun.run(taxonomy, session);
@@ -80,13 +80,6 @@ public final class InsightExecutor implements QueryExecutor {
             case WrapperNode wrapper -> execute(wrapper.unwrapped(), execution);
             case UnrunnableNode unrunnable -> throw unrunnable.refusal();
         };
-    }
-
-    private static QueryAnswer options(InsightActorsQueryOptions options, Session session) {
-        if (options.insight() instanceof TrendsQuery trends) {
-            return TrendsRun.options(trends, session);
-        }
-        throw QueryException.notImplemented(options.kind() + " of a " + options.insight().kind());
     }
 
     /** A session for one calculation. */

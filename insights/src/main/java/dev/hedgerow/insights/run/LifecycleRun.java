@@ -17,7 +17,7 @@ final class LifecycleRun {
     private LifecycleRun() {}
 
     static QueryAnswer run(LifecycleQuery query, Session session) {
-        LifecyclePlan plan = planner(query, session).plan();
+        LifecyclePlan plan = plan(query, session);
         LifecycleShaper shaper = new LifecycleShaper(plan, session.execution().project());
         session.stream(
                 plan.rows(),
@@ -30,6 +30,10 @@ final class LifecycleRun {
                         query.interval(),
                         plan.range().from().toInstant(),
                         plan.range().to().toInstant()));
+    }
+
+    static LifecyclePlan plan(LifecycleQuery query, Session session) {
+        return planner(query, session).plan();
     }
 
     static ActorSet actors(LifecycleQuery query, InsightActorsQuery behind, Session session) {

@@ -19,8 +19,7 @@ final class StickinessRun {
 
     static QueryAnswer run(StickinessQuery query, Session session) {
         Execution execution = session.execution();
-        StickinessPlan plan =
-                planner(session).plan(query, FirstEvent.of(query.scope().dateRange(), session));
+        StickinessPlan plan = plan(query, session);
         List<Rows> rows = plan.parts().stream().map(part -> session.rows(part.query())).toList();
         ObjectNode body =
                 Answers.of(new StickinessShaper(plan, execution.project()).shape(rows), session);
@@ -31,6 +30,10 @@ final class StickinessRun {
                         query.interval(),
                         plan.range().from().toInstant(),
                         plan.range().to().toInstant()));
+    }
+
+    static StickinessPlan plan(StickinessQuery query, Session session) {
+        return planner(session).plan(query, FirstEvent.of(query.scope().dateRange(), session));
     }
 
     static ActorSet actors(StickinessQuery query, InsightActorsQuery behind, Session session) {

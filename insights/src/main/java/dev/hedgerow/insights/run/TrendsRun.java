@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers trends: plan, ask, shape. */
@@ -80,22 +79,15 @@ final class TrendsRun {
     }
 
     /** The points that a reader can ask for the people of. */
-    static QueryAnswer options(TrendsQuery query, Session session) {
+    static ObjectNode choices(TrendsQuery query, Session session) {
         Execution execution = session.execution();
         TrendsPlan plan =
                 new TrendsPlanner(execution.project(), execution.now())
                         .plan(query, FirstEvent.of(query.scope().dateRange(), session));
         List<List<String>> values = List.of();
-        List<Bins> bins = List.of();
-        boolean hasChoices = !query.breakdown().isEmpty() && !plan.parts().isEmpty();
-        if (hasChoices) {
-            SeriesPart first = plan.parts().getFirst();
-            bins = bins(first, session);
-            values = first.breakdowns().isEmpty() ? values : values(plan, first, session);
+        if (!plan.parts().isEmpty() && !plan.parts().getFirst().breakdowns().isEmpty()) {
+            values = values(plan, plan.parts().getFirst(), session);
         }
-        ObjectNode body = Answers.of(JsonNodeFactory.instance.arrayNode(), session);
-        body.remove("results");
-        body.setAll(new TrendsActorOptions(plan, execution.project()).json(values, bins));
-        return new QueryAnswer(body, Freshness.PLAIN);
+        return new TrendsActorOptions(plan, execution.project()).json(values);
     }
 }

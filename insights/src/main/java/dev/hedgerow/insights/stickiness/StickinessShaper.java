@@ -5,6 +5,7 @@ import dev.hedgerow.insights.project.SeriesNames;
 import dev.hedgerow.insights.query.Entity;
 import dev.hedgerow.insights.query.Entity.ActionsNode;
 import dev.hedgerow.insights.query.Entity.EventsNode;
+import dev.hedgerow.insights.query.StickinessQuery;
 import dev.hedgerow.insights.stickiness.StickinessPlan.Part;
 import dev.hedgerow.store.Rows;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ public final class StickinessShaper {
         for (int i = 0; i < data.length; i++) {
             numbers.add(cumulative ? Arrays.stream(data, i, data.length).sum() : data[i]);
             days.add(i + 1);
-            labels.add(label(i + 1, cumulative));
+            labels.add(label(plan.query(), i + 1));
         }
         String name = SeriesNames.of(part.entity(), project);
         result.put("label", name);
@@ -75,9 +76,10 @@ public final class StickinessShaper {
         return data;
     }
 
-    private String label(int intervals, boolean cumulative) {
-        String unit = plan.query().interval().json() + (intervals == 1 ? "" : "s");
-        return intervals + " " + unit + (cumulative ? " or more" : "");
+    /** A number of intervals, such as {@code 2 days or more}. */
+    static String label(StickinessQuery query, int intervals) {
+        String unit = query.interval().json() + (intervals == 1 ? "" : "s");
+        return intervals + " " + unit + (query.filter().cumulative() ? " or more" : "");
     }
 
     private static ObjectNode action(Part part, String name) {

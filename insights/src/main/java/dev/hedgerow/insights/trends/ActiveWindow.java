@@ -12,12 +12,11 @@ final class ActiveWindow {
 
     private ActiveWindow() {}
 
-    /**
-     * The days of a math's window; 0 for maths without one, and where it is the interval itself.
-     */
+    /** The days of a math's window; 0 for maths without one, and where the interval is as long. */
     static int days(MathKind kind, Interval interval) {
         return switch (kind) {
-            case WEEKLY_ACTIVE -> interval == Interval.WEEK ? 0 : DAYS_OF_WEEKLY;
+            case WEEKLY_ACTIVE ->
+                    interval == Interval.WEEK || interval == Interval.MONTH ? 0 : DAYS_OF_WEEKLY;
             case MONTHLY_ACTIVE -> interval == Interval.MONTH ? 0 : DAYS_OF_MONTHLY;
             default -> 0;
         };

@@ -13,25 +13,37 @@ import dev.hedgerow.insights.query.PropertySubject;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.SeriesMath;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Maths as HogQL: who is counted, what number an event gives, and how numbers become one. */
 final class SeriesMaths {
+    private static final int GROUP_TYPES = 5;
     private static final Expr PERSON = Field.of("person_id");
 
     private SeriesMaths() {}
 
     /** Who is counted: a person, or a group (null for events without one). */
     static Expr actor(SeriesMath math) {
-        if (math.kind() != MathKind.UNIQUE_GROUP) {
-            return PERSON;
-        }
-        Integer index = math.groupTypeIndex();
-        if (index == null || index < 0 || index > 4) {
+        Integer index = groupTypeIndex(math);
+        return index == null
+                ? PERSON
+                : Call.of("nullIf", Field.of("$group_" + index), Constant.of(""));
+    }
+
+    /** The type of groups that a math counts; null when it counts people, or no actors at all. */
+    static @Nullable Integer groupTypeIndex(SeriesMath math) {
+        Integer index =
+                switch (math.kind()) {
+                    case UNIQUE_GROUP -> math.groupTypeIndex() == null ? -1 : math.groupTypeIndex();
+                    case DAU, WEEKLY_ACTIVE, MONTHLY_ACTIVE -> math.groupTypeIndex();
+                    default -> null;
+                };
+        if (index != null && (index < 0 || index >= GROUP_TYPES)) {
             throw QueryException.invalid(
                     "The math unique_group needs a math_group_type_index from 0 to 4",
                     "query.series.math_group_type_index");
         }
-        return Call.of("nullIf", Field.of("$group_" + index), Constant.of(""));
+        return index;
     }
 
     /** Whether the number is one of the session, not of the event. */

@@ -2,6 +2,7 @@ package dev.hedgerow.insights.trends;
 
 import dev.hedgerow.hogql.ast.ArrayLiteral;
 import dev.hedgerow.hogql.ast.Call;
+import dev.hedgerow.hogql.ast.CompareOp;
 import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Field;
@@ -163,7 +164,16 @@ final class SeriesPlanner {
 
     private Expr where(ZonedDateTime from) {
         return Conditions.and(
-                BucketExpressions.within(TIMESTAMP, from, range.to()), conditions.all());
+                BucketExpressions.within(TIMESTAMP, from, range.to()),
+                conditions.all(),
+                hasActor());
+    }
+
+    /** Events without a group are nothing to maths that count groups. */
+    private Expr hasActor() {
+        return SeriesMaths.groupTypeIndex(math) == null
+                ? Conditions.TRUE
+                : Conditions.compare(CompareOp.NOT_EQUAL, SeriesMaths.actor(math), Conditions.NULL);
     }
 
     /** The first event ever is looked for without a start; only its own time has to be in range. */

@@ -40,16 +40,13 @@ public final class TrendsActorOptions {
      * breakdowns}, {@code compare}; null where there is no choice.
      *
      * @param values the breakdown values of the first series in order, "other" included
-     * @param bins per breakdown, {@link Bins#NONE} for those without
      */
-    public ObjectNode json(List<List<String>> values, List<Bins> bins) {
+    public ObjectNode json(List<List<String>> values) {
         ObjectNode json = JSON.objectNode();
         json.set("day", query.filter().display().isTotalValue() ? JSON.nullNode() : days());
         json.set("series", series());
-        addBreakdowns(json, values, bins);
+        addBreakdowns(json, values);
         json.set("compare", query.compare().compare() ? compare() : JSON.nullNode());
-        json.putNull("interval");
-        json.putNull("status");
         return json;
     }
 
@@ -86,7 +83,7 @@ public final class TrendsActorOptions {
         array.addObject().put("label", label).put("value", value);
     }
 
-    private void addBreakdowns(ObjectNode json, List<List<String>> values, List<Bins> bins) {
+    private void addBreakdowns(ObjectNode json, List<List<String>> values) {
         json.putNull("breakdown");
         json.putNull("breakdowns");
         BreakdownFilter filter = query.breakdown();
@@ -95,7 +92,7 @@ public final class TrendsActorOptions {
         }
         List<ArrayNode> choices = new ArrayList<>();
         for (int i = 0; i < filter.breakdowns().size(); i++) {
-            choices.add(choices(filter.breakdowns().get(i), i, values, bins));
+            choices.add(choices(filter.breakdowns().get(i), i, values));
         }
         if (filter.form() == BreakdownFilter.Form.LIST) {
             ArrayNode lists = JSON.arrayNode();
@@ -106,8 +103,7 @@ public final class TrendsActorOptions {
         }
     }
 
-    private ArrayNode choices(
-            Breakdown breakdown, int index, List<List<String>> values, List<Bins> bins) {
+    private ArrayNode choices(Breakdown breakdown, int index, List<List<String>> values) {
         ArrayNode choices = JSON.arrayNode();
         if (breakdown instanceof ByCohort cohorts) {
             for (long id : cohorts.cohortIds()) {
@@ -120,12 +116,30 @@ public final class TrendsActorOptions {
                 }
             }
         } else if (breakdown instanceof ByProperty property && property.histogramBins() != null) {
-            bins.get(index).labels().forEach(label -> add(choices, label, label));
-            add(choices, Bins.EVERYONE, Bins.EVERYONE);
+            binned(values, index).forEach(value -> add(choices, label(value), value));
         } else {
-            Set<String> distinct = new LinkedHashSet<>();
-            values.forEach(row -> distinct.add(row.get(index)));
-            distinct.forEach(value -> add(choices, label(value), value));
+            distinct(values, index).forEach(value -> add(choices, label(value), value));
+        }
+        return choices;
+    }
+
+    private static Set<String> distinct(List<List<String>> values, int index) {
+        Set<String> distinct = new LinkedHashSet<>();
+        values.forEach(row -> distinct.add(row.get(index)));
+        return distinct;
+    }
+
+    /** The bins that have rows, then the bin of everyone, then "other" and null. */
+    private static Set<String> binned(List<List<String>> values, int index) {
+        Set<String> choices = distinct(values, index);
+        boolean hasOther = choices.remove(BreakdownValues.OTHER);
+        boolean hasNull = choices.remove(BreakdownValues.NULL);
+        choices.add(Bins.EVERYONE);
+        if (hasOther) {
+            choices.add(BreakdownValues.OTHER);
+        }
+        if (hasNull) {
+            choices.add(BreakdownValues.NULL);
         }
         return choices;
     }

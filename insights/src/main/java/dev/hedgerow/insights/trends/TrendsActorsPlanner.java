@@ -9,23 +9,16 @@ import dev.hedgerow.insights.breakdown.Bins;
 import dev.hedgerow.insights.breakdown.BreakdownExpressions;
 import dev.hedgerow.insights.breakdown.BreakdownValues;
 import dev.hedgerow.insights.filter.Conditions;
-import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.Breakdown;
 import dev.hedgerow.insights.query.Breakdown.ByCohort;
 import dev.hedgerow.insights.query.Breakdown.ByProperty;
-import dev.hedgerow.insights.query.Display;
 import dev.hedgerow.insights.query.Entity;
-import dev.hedgerow.insights.query.MathKind;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.SeriesMath;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.template.QueryTemplate;
 import dev.hedgerow.insights.time.BucketExpressions;
-import dev.hedgerow.insights.time.Buckets;
-import dev.hedgerow.insights.time.DateText;
 import dev.hedgerow.insights.time.ResolvedRange;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,27 +52,26 @@ final class TrendsActorsPlanner {
 
     private final TrendsQuery query;
     private final SeriesMath math;
-    private final ProjectSnapshot project;
     private final ResolvedRange range;
+    private final PointTime pointTime;
     private final SeriesConditions conditions;
 
     TrendsActorsPlanner(
             TrendsQuery query,
             Entity entity,
-            ProjectSnapshot project,
             ResolvedRange range,
+            PointTime pointTime,
             SeriesConditions conditions) {
         this.query = query;
         this.math = entity.details().math();
-        this.project = project;
         this.range = range;
+        this.pointTime = pointTime;
         this.conditions = conditions;
     }
 
     ActorSet plan(TrendsPoint point, List<List<String>> kept) {
         Expr breakdown = inBreakdown(point, kept);
-        ResolvedRange time = time(point);
-        boolean isGroup = math.kind() == MathKind.UNIQUE_GROUP;
+        ResolvedRange time = pointTime.of(point, math.kind());
         return switch (math.kind()) {
             case FIRST_TIME_FOR_USER ->
                     firstTime(time, breakdown, conditions.matcher(), conditions.filters());
@@ -96,7 +88,7 @@ final class TrendsActorsPlanner {
                                                     within(TIMESTAMP, time),
                                                     conditions.all(),
                                                     breakdown))),
-                            isGroup ? math.groupTypeIndex() : null);
+                            SeriesMaths.groupTypeIndex(math));
         };
     }
 
@@ -118,40 +110,6 @@ final class TrendsActorsPlanner {
 
     private static Expr within(Expr time, ResolvedRange range) {
         return BucketExpressions.within(time, range.from(), range.to());
-    }
-
-    /** The time whose events make the point. */
-    private ResolvedRange time(TrendsPoint point) {
-        String day = point.day();
-        if (day == null || query.filter().display().isTotalValue()) {
-            boolean isActive =
-                    math.kind() == MathKind.WEEKLY_ACTIVE || math.kind() == MathKind.MONTHLY_ACTIVE;
-            return isActive
-                    ? new ResolvedRange(
-                            ActiveWindow.startOfTotal(math.kind(), range.to()), range.to())
-                    : range;
-        }
-        ZonedDateTime asked =
-                DateText.absolute(day, project.zone())
-                        .orElseThrow(() ->
-                                QueryException.invalid(
-                                        "Invalid date: '" + day + "'", "query.source.day"));
-        ZonedDateTime start = Buckets.start(asked, query.interval(), project.weekStart());
-        ZonedDateTime end = Buckets.plus(start, 1, query.interval()).minus(1, ChronoUnit.MICROS);
-        return new ResolvedRange(from(start), earlier(end, range.to()));
-    }
-
-    private ZonedDateTime from(ZonedDateTime start) {
-        int days = ActiveWindow.days(math.kind(), query.interval());
-        if (days > 0) {
-            return ActiveWindow.start(start, days, query.interval().isWithinDay());
-        }
-        boolean fromTheFirst = query.filter().display() == Display.CUMULATIVE_LINE;
-        return fromTheFirst || start.isBefore(range.from()) ? range.from() : start;
-    }
-
-    private static ZonedDateTime earlier(ZonedDateTime one, ZonedDateTime other) {
-        return one.isBefore(other) ? one : other;
     }
 
     private Expr inBreakdown(TrendsPoint point, List<List<String>> kept) {
@@ -191,6 +149,9 @@ final class TrendsActorsPlanner {
 
     /** {@code [low,high]} without its end; the bin of empty texts holds everyone (rule 28). */
     private static Expr inBin(Expr number, String bin) {
+        if (bin.equals(BreakdownValues.NULL)) {
+            return Conditions.compare(CompareOp.EQUAL, number, Conditions.NULL);
+        }
         if (bin.equals(Bins.EVERYONE)) {
             return Conditions.TRUE;
         }
@@ -199,13 +160,22 @@ final class TrendsActorsPlanner {
             for (String end : bin.replaceAll("[\\[\\]]", "").split(",", -1)) {
                 ends.add(Constant.of(Double.valueOf(end)));
             }
-        } catch (NumberFormatException noBin) {
-            return Conditions.compare(CompareOp.EQUAL, number, Conditions.NULL);
+        } catch (NumberFormatException noNumber) {
+            throw noBin(bin);
         }
-        return ends.size() == 2
-                ? Conditions.and(
-                        Conditions.compare(CompareOp.GREATER_OR_EQUAL, number, ends.getFirst()),
-                        Conditions.compare(CompareOp.LESS, number, ends.getLast()))
-                : Conditions.FALSE;
+        if (ends.size() != 2) {
+            throw noBin(bin);
+        }
+        return Conditions.and(
+                Conditions.compare(CompareOp.GREATER_OR_EQUAL, number, ends.getFirst()),
+                Conditions.compare(CompareOp.LESS, number, ends.getLast()));
+    }
+
+    private static QueryException noBin(String bin) {
+        return QueryException.invalid(
+                "Breakdown value must contain valid float or int values, such as [10,17.5], not '"
+                        + bin
+                        + "'",
+                "query.source.breakdown");
     }
 }

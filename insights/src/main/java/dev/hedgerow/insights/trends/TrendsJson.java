@@ -89,7 +89,7 @@ final class TrendsJson {
             row.putNull("action");
             row.put("order", line.index());
         } else {
-            row.set("action", action(line.index(), points));
+            row.set("action", action(line.index()));
             row.put("order", line.index());
         }
         row.put("label", isFormula ? formulaLabel(line.index()) : label(line));
@@ -172,16 +172,19 @@ final class TrendsJson {
         if (line.cohortId() == null && line.breakdown().isEmpty()) {
             return series;
         }
-        return query.series().size() > 1 || isOfSeveralCohorts() ? series + " - " + value : value;
+        return query.series().size() > 1 || isBesideAllUsers() ? series + " - " + value : value;
     }
 
-    private boolean isOfSeveralCohorts() {
+    /** Cohorts with "all users" among them are lines of their own, each with its series' name. */
+    private boolean isBesideAllUsers() {
         return query.breakdown().breakdowns().stream()
                 .anyMatch(breakdown ->
-                        breakdown instanceof ByCohort cohorts && cohorts.cohortIds().size() > 1);
+                        breakdown instanceof ByCohort cohorts
+                                && cohorts.cohortIds().size() > 1
+                                && cohorts.cohortIds().contains(ByCohort.ALL_USERS));
     }
 
-    private ObjectNode action(int index, Points points) {
+    private ObjectNode action(int index) {
         Entity entity = query.series().get(index);
         ObjectNode action = JSON.objectNode();
         String name = SeriesNames.of(entity, project);
@@ -204,14 +207,17 @@ final class TrendsJson {
         action.put("custom_name", entity.details().customName());
         addMath(action, entity.details().math());
         action.set("properties", JSON.objectNode());
-        if (!query.filter().display().isTotalValue()) {
-            ArrayNode days = JSON.arrayNode();
-            for (int i : points.shown()) {
-                days.add(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(points.starts().get(i)));
-            }
-            action.set("days", days);
-        }
+        action.set("days", actorDays());
         return action;
+    }
+
+    /** What to ask for the people of each point with: days of the current period, always. */
+    private ArrayNode actorDays() {
+        ArrayNode days = JSON.arrayNode();
+        for (int i : current.shown()) {
+            days.add(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(current.starts().get(i)));
+        }
+        return days;
     }
 
     private static void addMath(ObjectNode action, SeriesMath math) {

@@ -75,10 +75,11 @@ public final class TrendsPlanner {
         ResolvedRange current =
                 ranges.resolve(query.scope().dateRange(), query.interval(), firstEvent);
         ResolvedRange range = point.previous() ? previous(query, current) : current;
+        PointTime time = new PointTime(query, project, current, range);
         Entity entity = query.series().get(point.series());
         return conditions(query, entity, point.cohort(query))
                 .map(conditions ->
-                        new TrendsActorsPlanner(query, entity, project, range, conditions)
+                        new TrendsActorsPlanner(query, entity, range, time, conditions)
                                 .plan(point, kept));
     }
 
@@ -90,8 +91,8 @@ public final class TrendsPlanner {
 
     private List<SeriesPart> parts(TrendsQuery query, ResolvedRange range, boolean previous) {
         List<SeriesPart> parts = new ArrayList<>();
-        for (int index = 0; index < query.series().size(); index++) {
-            for (Long cohort : cohorts(query)) {
+        for (Long cohort : cohorts(query)) {
+            for (int index = 0; index < query.series().size(); index++) {
                 part(query, index, range, previous, cohort).ifPresent(parts::add);
             }
         }

@@ -38,10 +38,8 @@ public final class TrendsShaper {
         for (int i = 0; i < rows.size(); i++) {
             series.addAll(lines(plan.parts().get(i), rows.get(i)));
         }
-        List<Line> lines = plan.formulas().isEmpty() ? series : formulas(series);
-        if (query.filter().display() == Display.CUMULATIVE_LINE) {
-            lines = lines.stream().map(line -> line.withData(runningSums(line.data()))).toList();
-        }
+        List<Line> lines =
+                plan.formulas().isEmpty() ? CohortOrder.sorted(series) : formulas(series);
         return new TrendsJson(plan, project).rows(lines);
     }
 
@@ -53,19 +51,25 @@ public final class TrendsShaper {
     private List<Line> lines(SeriesPart part, Rows rows) {
         PartReader reader = new PartReader(part, query.interval(), project.weekStart());
         Map<List<String>, double[]> values = reader.read(rows);
+        values.replaceAll((breakdown, data) -> shown(data));
         if (!part.breakdowns().isEmpty()) {
             values = BreakdownOrder.limited(values, limit(), query.breakdown().hideOther());
         }
         List<Line> lines = new ArrayList<>();
         values.forEach((breakdown, data) ->
                 lines.add(
-                        new Line(
-                                part.index(),
-                                part.previous(),
-                                part.cohortId(),
-                                breakdown,
-                                smoothed(data))));
+                        new Line(part.index(), part.previous(), part.cohortId(), breakdown, data)));
         return lines;
+    }
+
+    /** Breakdown values rank by what their lines show; formulas get the numbers themselves. */
+    private double[] shown(double[] data) {
+        double[] smoothed = smoothed(data);
+        return isCumulative() && plan.formulas().isEmpty() ? runningSums(smoothed) : smoothed;
+    }
+
+    private boolean isCumulative() {
+        return query.filter().display() == Display.CUMULATIVE_LINE;
     }
 
     private int limit() {
@@ -127,16 +131,20 @@ public final class TrendsShaper {
                         .put(line.index(), line.data());
             }
         }
-        Map<Key, double[]> results = new LinkedHashMap<>();
-        byKey.forEach((key, data) -> results.put(key, evaluate(index, data)));
-        return query.breakdown().isEmpty()
-                        || plan.parts().stream().anyMatch(TrendsShaper::isOfCohort)
-                ? unsorted(index, previous, results)
-                : sorted(index, previous, results);
-    }
-
-    private static boolean isOfCohort(SeriesPart part) {
-        return part.cohortId() != null;
+        List<Line> lines = new ArrayList<>();
+        byKey.forEach((key, data) ->
+                lines.add(
+                        new Line(
+                                index,
+                                previous,
+                                key.cohortId(),
+                                key.breakdown(),
+                                evaluate(index, data))));
+        lines.sort(
+                plan.previous() == null
+                        ? FormulaOrder.plain(query.breakdown())
+                        : FormulaOrder.compared(query.filter().display()));
+        return lines;
     }
 
     private double[] evaluate(int index, Map<Integer, double[]> bySeries) {
@@ -145,23 +153,7 @@ public final class TrendsShaper {
         for (int s = 0; s < query.series().size(); s++) {
             data.add(bySeries.getOrDefault(s, new double[length]));
         }
-        return plan.formulas().get(index).of(data, length);
-    }
-
-    private static List<Line> unsorted(int index, boolean previous, Map<Key, double[]> results) {
-        List<Line> lines = new ArrayList<>();
-        results.forEach((key, data) ->
-                lines.add(new Line(index, previous, key.cohortId(), key.breakdown(), data)));
-        return lines;
-    }
-
-    private static List<Line> sorted(int index, boolean previous, Map<Key, double[]> results) {
-        Map<List<String>, double[]> byBreakdown = new LinkedHashMap<>();
-        results.forEach((key, data) -> byBreakdown.put(key.breakdown(), data));
-        List<Line> lines = new ArrayList<>();
-        BreakdownOrder.sorted(byBreakdown)
-                .forEach((breakdown, data) ->
-                        lines.add(new Line(index, previous, null, breakdown, data)));
-        return lines;
+        double[] values = plan.formulas().get(index).of(data, length);
+        return isCumulative() ? runningSums(values) : values;
     }
 }

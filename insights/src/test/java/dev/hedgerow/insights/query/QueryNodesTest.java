@@ -24,7 +24,8 @@ class QueryNodesTest {
     }
 
     private static TrendsQuery trends(String fields) {
-        return (TrendsQuery) parse("{'kind':'TrendsQuery','series':[]," + fields + "}");
+        return (TrendsQuery)
+                parse("{'kind':'TrendsQuery','series':[{'event':'view'}]," + fields + "}");
     }
 
     @Test
@@ -155,6 +156,7 @@ class QueryNodesTest {
                 "'interval':4|query.interval",
                 "'dateRange':[]|query.dateRange",
                 "'series':[{'math':'cube'}]|query.series.0.math",
+                "'series':[]|query.series",
                 "'series':{}|query.series",
                 "'series':[{'kind':'DataWarehouseNode'}]|query.series.0.kind",
                 "'properties':[{'type':'moon','key':'a'}]|query.properties.0.type",
@@ -166,7 +168,9 @@ class QueryNodesTest {
                         parse(
                                 fields.startsWith("'series'")
                                         ? "{'kind':'TrendsQuery'," + fields + "}"
-                                        : "{'kind':'TrendsQuery','series':[]," + fields + "}"))
+                                        : "{'kind':'TrendsQuery','series':[{'event':'view'}],"
+                                                + fields
+                                                + "}"))
                 .isInstanceOfSatisfying(
                         QueryException.class, error -> assertThat(error.attr()).isEqualTo(attr));
     }

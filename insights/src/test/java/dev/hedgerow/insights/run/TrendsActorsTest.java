@@ -4,7 +4,9 @@ import static dev.hedgerow.testkit.Journeys.at;
 import static dev.hedgerow.testkit.Journeys.idOf;
 import static dev.hedgerow.testkit.Journeys.person;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNodes;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.trends.TrendsPoint;
@@ -47,9 +49,14 @@ class TrendsActorsTest {
         project.close();
     }
 
-    /** Numbers of events by person name. */
+    /** Numbers of events by person name, of a day or, without one, of a number in total. */
     private Map<String, Object> actors(
             String fields, @Nullable String day, List<String> breakdown) {
+        String display = day == null ? ",'trendsFilter':{'display':'ActionsTable'}" : "";
+        return actors(fields + display, new TrendsPoint(0, day, breakdown, false));
+    }
+
+    private Map<String, Object> actors(String fields, TrendsPoint point) {
         TrendsQuery query =
                 (TrendsQuery)
                         QueryNodes.parse(
@@ -59,7 +66,6 @@ class TrendsActorsTest {
                                                         + fields
                                                         + "}")
                                                 .replace('\'', '"')));
-        TrendsPoint point = new TrendsPoint(0, day, breakdown, false);
         Map<String, Object> counts = new LinkedHashMap<>();
         Session session = project.session();
         TrendsRun.actors(query, point, session)
@@ -125,6 +131,46 @@ class TrendsActorsTest {
     }
 
     @Test
+    void bin_isOfNumbers() {
+        String byNumber =
+                "'series':[{'event':'view'}],'breakdownFilter':{'breakdown':'n',"
+                        + "'breakdown_histogram_bin_count':2}";
+
+        assertThatThrownBy(() -> actors(byNumber, null, List.of("[10,false]")))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("valid float or int values");
+    }
+
+    @Test
+    void previousDay_isTheOneBesideTheDayAskedFor() {
+        String compared =
+                "'series':[{'event':'view'}],'compareFilter':{'compare':true,'compare_to':'-2d'}";
+
+        assertThat(actors(compared, new TrendsPoint(0, "2024-01-03", List.of(), true)))
+                .isEqualTo(Map.of("ann", "2"));
+    }
+
+    @Test
+    void dayOutsideOfTheRange_hasItsPeople() {
+        String later = "'series':[{'event':'view'}],'dateRange':{'date_from':'2024-01-02'}";
+
+        assertThat(actors(later, "2024-01-01", List.of())).isEqualTo(Map.of("ann", "2"));
+    }
+
+    @Test
+    void day_isNeededForPointsAndForbiddenForTotals() {
+        String view = "'series':[{'event':'view'}]";
+        String total = view + ",'trendsFilter':{'display':'BoldNumber'}";
+
+        assertThatThrownBy(() -> actors(view, new TrendsPoint(0, null, List.of(), false)))
+                .hasMessage(
+                        "A `day` is required for trends actors queries without total value aggregation");
+        assertThatThrownBy(() -> actors(total, new TrendsPoint(0, "2024-01-01", List.of(), false)))
+                .hasMessage(
+                        "A `day` is forbidden for trends actors queries with total value aggregation");
+    }
+
+    @Test
     void options_listEveryChoice() {
         TrendsQuery query =
                 (TrendsQuery)
@@ -136,7 +182,7 @@ class TrendsActorsTest {
                                                         + "'compareFilter':{'compare':true}}")
                                                 .replace('\'', '"')));
 
-        JsonNode options = TrendsRun.options(query, project.session()).body();
+        JsonNode options = TrendsRun.choices(query, project.session());
 
         assertThat(options.get("day"))
                 .extracting(day -> day.get("label").asString())
@@ -146,5 +192,20 @@ class TrendsActorsTest {
                 .extracting(item -> item.get("value").asString())
                 .containsExactly("Mac");
         assertThat(options.get("compare")).hasSize(2);
+    }
+
+    @Test
+    void histogramOptions_endWithEveryoneAndNull() {
+        JsonNode options =
+                project.ask(
+                        "{'kind':'InsightActorsQueryOptions','source':{'kind':'InsightActorsQuery','source':"
+                                + "{'kind':'TrendsQuery','series':[{'event':'view'}],'dateRange':"
+                                + "{'date_from':'2024-01-01','date_to':'2024-01-04'},'breakdownFilter':"
+                                + "{'breakdown':'n','breakdown_histogram_bin_count':3}}}}");
+
+        assertThat(options.get("breakdown"))
+                .extracting(item -> item.get("value").asString())
+                .containsExactly(
+                        "[1,3]", "[5,7.01]", "[\"\",\"\"]", "$$_posthog_breakdown_null_$$");
     }
 }

@@ -175,4 +175,81 @@ class TrendsRunTest {
     void unknownAction_hasNoRow() {
         assertThat(results("'series':[{'kind':'ActionsNode','id':99}]")).isEmpty();
     }
+
+    @Test
+    void totals_readWholeDaysWhateverTheInterval() {
+        String table = "'series':[{'event':'pay'}],'trendsFilter':{'display':'ActionsTable'}";
+        String query =
+                "{'kind':'TrendsQuery','dateRange':{'date_from':'2024-01-03','date_to':'2024-01-03'},"
+                        + table;
+
+        assertThat(
+                        project.ask(query + ",'interval':'hour'}")
+                                .at("/results/0/aggregated_value")
+                                .intValue())
+                .isEqualTo(2);
+        assertThat(
+                        project.ask(query + ",'interval':'month'}")
+                                .at("/results/0/aggregated_value")
+                                .intValue())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void cumulativeBreakdown_isInTheOrderOfWhatItShows() {
+        JsonNode rows =
+                results(
+                        "'series':[{'event':null,'math':'dau'}],'breakdownFilter':"
+                                + "{'breakdown':'event','breakdown_type':'hogql'},"
+                                + "'trendsFilter':{'display':'ActionsLineGraphCumulative'}");
+
+        assertThat(rows)
+                .extracting(row -> row.get("data").toString())
+                .containsExactly("[1,1,2,2]", "[0,0,2,2]");
+    }
+
+    @Test
+    void cohorts_areInOrderOfTheirTotals() {
+        project.cohort(
+                cohort(1, "unknown", "{'key':'plan','operator':'is_not_set','type':'person'}"));
+        project.cohort(cohort(2, "paid", "{'key':'plan','value':'paid','type':'person'}"));
+        String query =
+                "'series':[{'event':'view'}],'breakdownFilter':{'breakdown_type':'cohort','breakdown':";
+
+        assertThat(results(query + "[1,2]}"))
+                .extracting(row -> row.get("label").asString())
+                .containsExactly("paid", "unknown");
+        assertThat(results(query + "[1,'all']}"))
+                .extracting(row -> row.get("label").asString())
+                .containsExactly("view - unknown", "view - all users");
+    }
+
+    private static CohortDefinition cohort(long id, String name, String filter) {
+        return CohortDefinition.of(
+                id,
+                name,
+                Json.parse(
+                        ("{'properties':{'type':'AND','values':[" + filter + "]}}")
+                                .replace('\'', '"')));
+    }
+
+    @Test
+    void actorDays_areThoseOfTheCurrentPeriod() {
+        JsonNode rows = results("'series':[{'event':'view'}],'compareFilter':{'compare':true}");
+
+        assertThat(rows.at("/1/days/0").asString()).isEqualTo("2023-12-28");
+        assertThat(rows.at("/1/action/days/0").asString()).startsWith("2024-01-01");
+    }
+
+    @Test
+    void formulaRows_comeByTotalThenByValueUpsideDown() {
+        JsonNode rows =
+                results(
+                        "'series':[{'event':'view'}],'breakdownFilter':{'breakdown':'$os'},"
+                                + "'trendsFilter':{'formula':'A*0'}");
+
+        assertThat(rows)
+                .extracting(row -> row.get("breakdown_value").asString())
+                .containsExactly("Mac", "Linux");
+    }
 }
