@@ -148,21 +148,27 @@ final class NaiveTrends {
     private Map<List<String>, double[]> limited(Map<List<String>, double[]> lines) {
         List<List<String>> order = new ArrayList<>(lines.keySet());
         order.sort(
-                Comparator.<List<String>, Boolean>comparing(value -> value.contains(NULL))
-                        .thenComparing(value -> -Arrays.stream(lines.get(value)).sum())
+                Comparator.<List<String>>comparingInt(value -> value.contains(NULL) ? 1 : 0)
+                        .thenComparingDouble(value -> -total(lines, value))
                         .thenComparing(value -> String.join("\u0000", value)));
         int limit = question.limit() == 0 ? 25 : question.limit();
         Map<List<String>, double[]> kept = new LinkedHashMap<>();
         order.stream().limit(limit).forEach(value -> kept.put(value, lines.get(value)));
         if (order.size() > limit && !question.hideOther()) {
-            double[] rest = new double[lines.get(order.getFirst()).length];
-            order.stream()
-                    .skip(limit)
-                    .map(lines::get)
-                    .forEach(data -> Arrays.setAll(rest, i -> rest[i] + data[i]));
+            List<double[]> left =
+                    lines.entrySet().stream()
+                            .filter(line -> !kept.containsKey(line.getKey()))
+                            .map(Map.Entry::getValue)
+                            .toList();
+            double[] rest = new double[left.getFirst().length];
+            left.forEach(data -> Arrays.setAll(rest, i -> rest[i] + data[i]));
             kept.put(Collections.nCopies(order.getFirst().size(), OTHER), rest);
         }
         return kept;
+    }
+
+    private static double total(Map<List<String>, double[]> lines, List<String> value) {
+        return Arrays.stream(lines.getOrDefault(value, new double[0])).sum();
     }
 
     private Set<List<String>> values(Series series, Range range) {
@@ -171,12 +177,12 @@ final class NaiveTrends {
             values.add(List.of());
             return values;
         }
-        Instant start = points(series, range).getFirst().start();
-        Instant first = start.isBefore(range.from().toInstant()) ? start : range.from().toInstant();
+        Instant first =
+                windowDays(series) > 0
+                        ? points(series, range).getFirst().start()
+                        : range.from().toInstant();
         for (Happening happening : counted(series, range)) {
-            if (!happening
-                    .at()
-                    .isBefore(windowDays(series) > 0 ? first : range.from().toInstant())) {
+            if (!happening.at().isBefore(first)) {
                 values.add(valuesOf(happening));
             }
         }
@@ -209,8 +215,7 @@ final class NaiveTrends {
                 happenings.stream()
                         .filter(each -> !each.at().isAfter(range.to().toInstant()))
                         .filter(series::matches)
-                        .filter(each ->
-                                !series.math().equals("unique_group") || each.company() != null)
+                        .filter(each -> !series.ofGroups() || each.company() != null)
                         .toList();
         if (series.math().equals("first_time_for_user")) {
             counted = firsts(counted);
