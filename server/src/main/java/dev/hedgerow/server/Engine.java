@@ -16,6 +16,7 @@ import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.cohorts.Cohorts;
 import dev.hedgerow.metadata.groups.GroupTypes;
 import dev.hedgerow.metadata.queries.QueryResults;
+import dev.hedgerow.store.duckdb.PromotingEventStore;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -28,6 +29,9 @@ record Engine(
         QueryWaiters waiters) {
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(60);
     private static final int QUERIES_WAITING = 200;
+
+    /** The first few queries may be somebody's curiosity; then a column pays. */
+    private static final int USES_BEFORE_PROMOTION = 3;
 
     /** Carries over what a crash left behind, and starts the writer. */
     static Engine start(
@@ -51,7 +55,9 @@ record Engine(
                         projects,
                         new InsightExecutor(
                                 new HogqlCompiler(),
-                                storage.events(),
+                                parts.add(
+                                        PromotingEventStore.start(
+                                                storage.events(), USES_BEFORE_PROMOTION)),
                                 storage.events().physicalSchema(),
                                 clock),
                         results,

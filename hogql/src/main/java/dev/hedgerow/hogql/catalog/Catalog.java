@@ -71,6 +71,7 @@ public final class Catalog {
                         groups(),
                         CohortPeopleTable.table(List.of()),
                         staticCohortPeople(),
+                        promotedProperties(),
                         SessionsTable.table(Modifiers.DEFAULT.bounceRateDurationSeconds()))) {
             tables.put(table.name(), table);
         }
@@ -172,6 +173,15 @@ public final class Catalog {
                 .sameAs("group_type_index", "index")
                 .sameAs("group_key", "key")
                 .sameAs("updated_at", "created_at")
+                .build();
+    }
+
+    /** Which properties have columns of their own, as far as this project may know. */
+    private static LogicalTable promotedProperties() {
+        return stored("system.promoted_properties", "project_promoted_properties")
+                .column("table_name", Types.STRING)
+                .column("key", Types.STRING)
+                .column("state", Types.STRING)
                 .build();
     }
 }

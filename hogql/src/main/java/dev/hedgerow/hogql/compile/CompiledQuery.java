@@ -19,6 +19,7 @@ public final class CompiledQuery {
     private final Set<String> tables;
     private final Set<PropertyUse> properties;
     private final List<FieldUse> fields;
+    private final long projectId;
     private final String hogql;
     private final OptionalLong defaultLimit;
 
@@ -29,6 +30,7 @@ public final class CompiledQuery {
             Set<String> tables,
             Set<PropertyUse> properties,
             List<FieldUse> fields,
+            long projectId,
             String hogql,
             OptionalLong defaultLimit) {
         this.sql = sql;
@@ -37,6 +39,7 @@ public final class CompiledQuery {
         this.tables = Collections.unmodifiableSet(new LinkedHashSet<>(tables));
         this.properties = Collections.unmodifiableSet(new LinkedHashSet<>(properties));
         this.fields = List.copyOf(fields);
+        this.projectId = projectId;
         this.hogql = hogql;
         this.defaultLimit = defaultLimit;
     }
@@ -82,8 +85,14 @@ public final class CompiledQuery {
                 tables,
                 properties,
                 fields,
+                projectId,
                 hogql,
                 OptionalLong.empty());
+    }
+
+    /** The only project whose rows it sees. */
+    public long projectId() {
+        return projectId;
     }
 
     /** The query as HogQL text, normalised. */

@@ -34,6 +34,7 @@ public final class HogqlCompiler {
                 resolved.tables(),
                 resolved.properties(),
                 resolved.fields(),
+                context.projectId(),
                 HogqlPrinter.print(limited.shown()),
                 limited.applied());
     }

@@ -33,8 +33,16 @@ final class PropertyLowering {
                 : Sql.of("json_extract_string($1, $2)", json, path);
     }
 
-    /** A JSONPath with every key in quotes; places in lists count from 0 there. */
+    /**
+     * A JSONPath with every key in quotes; places in lists count from 0 there. A lone key that
+     * means something else in it, such as {@code *} or none at all, is a JSON pointer.
+     */
     private static String pathOf(Typed.PropertyRef property) {
+        if (property.path().size() == 1
+                && property.path().getFirst() instanceof String key
+                && (key.isEmpty() || key.chars().anyMatch(c -> "*\"\\".indexOf(c) >= 0))) {
+            return "/" + key.replace("~", "~0").replace("/", "~1");
+        }
         StringBuilder path = new StringBuilder("$");
         for (Object step : property.path()) {
             switch (step) {

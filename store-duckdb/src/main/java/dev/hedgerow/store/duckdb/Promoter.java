@@ -33,7 +33,9 @@ public final class Promoter {
     private static final long SLICE_ROWS = 122_880;
 
     /** Beyond this, one more column costs ingest more than it brings to queries. */
-    private static final int MOST_COLUMNS = 200;
+    private static final int MOST_COLUMNS = 100;
+
+    private static final int MOST_KEY_LENGTH = 200;
 
     private final DuckDbDatabase database;
     private final WriteConnection connection;
@@ -43,6 +45,22 @@ public final class Promoter {
         this.database = database;
         this.connection = connection;
         this.schema = schema;
+    }
+
+    /** False for what is no property of a stored table, and for overlong keys. */
+    static boolean canPromote(PropertyUse property) {
+        return TABLES.contains(property.table()) && property.key().length() <= MOST_KEY_LENGTH;
+    }
+
+    /** Notes for good that a project's queries ask for the property. */
+    void remember(long projectId, PropertyUse property) {
+        connection.inTransaction(duck ->
+                connection.execute(
+                        "INSERT INTO promotion_requests VALUES (%d, %s, %s) ON CONFLICT DO NOTHING"
+                                .formatted(
+                                        projectId,
+                                        PropertyPaths.literal(property.table()),
+                                        PropertyPaths.literal(property.key()))));
     }
 
     /** Promotions that a stop or crash interrupted. */
@@ -58,7 +76,8 @@ public final class Promoter {
      * million rows. Safe to call again, and from several threads.
      *
      * @param table {@code events}, {@code persons} or {@code groups}
-     * @return false when there are too many columns already
+     * @return false when there are too many columns already, or the thread was interrupted before
+     *     all rows were filled
      */
     public boolean promote(String table, String key) {
         if (!TABLES.contains(table)) {
@@ -74,7 +93,9 @@ public final class Promoter {
         long start = System.nanoTime();
         changeRegistry(duck -> addColumn(duck, table, key));
         Promoted promoted = schema.current().find(table, key).orElseThrow();
-        fill(promoted);
+        if (!fill(promoted)) {
+            return false;
+        }
         changeRegistry(duck -> markReady(duck, promoted));
         LOG.info("Promoted {} of {} in {} ms", key, table, (System.nanoTime() - start) / 1_000_000);
         return true;
@@ -125,16 +146,20 @@ public final class Promoter {
         return name;
     }
 
-    private void fill(Promoted promoted) {
-        long rows = lastRow(promoted.table()) + 1;
-        for (long from = 0; from < rows; from += SLICE_ROWS) {
-            fillRows(promoted, from, from + SLICE_ROWS);
-        }
-        // Rows can have moved meanwhile, when others were deleted; then a slice may have missed
-        // some.
-        while (differs(promoted)) {
-            fillRows(promoted, 0, Long.MAX_VALUE);
-        }
+    /** Returns false when interrupted. */
+    private boolean fill(Promoted promoted) {
+        do {
+            long rows = lastRow(promoted.table()) + 1;
+            for (long from = 0; from < rows; from += SLICE_ROWS) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return false;
+                }
+                fillRows(promoted, from, from + SLICE_ROWS);
+            }
+            // Rows can have moved meanwhile, when others were deleted: a slice may have missed
+            // some.
+        } while (differs(promoted));
+        return true;
     }
 
     private void fillRows(Promoted promoted, long from, long to) {

@@ -19,7 +19,11 @@ import java.util.List;
 final class SchemaMigrations {
 
     private static final List<String> SCRIPTS =
-            List.of("001_events_persons_groups.sql", "002_static_cohort_people.sql");
+            List.of(
+                    "001_events_persons_groups.sql",
+                    "002_static_cohort_people.sql",
+                    "003_promotion_requests.sql",
+                    "004_fewer_starting_columns.sql");
 
     private SchemaMigrations() {}
 

@@ -54,12 +54,12 @@ final class DuckDbEventWriterTest {
                         NOON,
                         "a:href",
                         Arrays.asList("acme", null, "eu"),
-                        "{\"$browser\":\"Chrome\",\"$session_id\":\"s1\",\"utm_term\":\"x\"}"));
+                        "{\"$browser\":\"Chrome\",\"$session_id\":\"s1\",\"utm_campaign\":\"x\"}"));
         assertThat(
                         fixture.rows(
                                 """
                                 SELECT project_id, uuid, event, "timestamp", distinct_id, person_id, personless, created_at,
-                                elements_chain, session_id, group_0, group_1, group_2, group_4, "p_$browser", "p_utm_term", "p_$os"
+                                elements_chain, session_id, group_0, group_1, group_2, group_4, "p_$browser", "p_utm_campaign", "p_$os"
                                 FROM events
                                 """))
                 .containsExactly(
@@ -94,7 +94,7 @@ final class DuckDbEventWriterTest {
         fixture.write(
                 event("1", "{\"$os\":\"Mac\",\"$browser\":\"a\\u00e9\\n\"}"),
                 event("2", "{\"$os\":[1, 2.50],\"$browser\":1e3}"),
-                event("3", "{\"$os\":{\"a\" : null},\"$browser\":null,\"utm_term\":\"after\"}"),
+                event("3", "{\"$os\":{\"a\" : null},\"$browser\":null,\"utm_campaign\":\"after\"}"),
                 event("4", "{\"$os\":\"\\ud83d\\ude00\",\"$browser\":true}"),
                 event("5", "{}"));
         String differing =
@@ -109,7 +109,7 @@ final class DuckDbEventWriterTest {
         assertThat(fixture.value("SELECT count(*) FROM events WHERE " + differing)).isEqualTo(0L);
         assertThat(
                         fixture.rows(
-                                "SELECT \"p_$os\", \"p_utm_term\" FROM events WHERE uuid = $1",
+                                "SELECT \"p_$os\", \"p_utm_campaign\" FROM events WHERE uuid = $1",
                                 id("3")))
                 .containsExactly(List.of("{\"a\":null}", "after"));
     }
