@@ -89,6 +89,7 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
     public void close() {
         checkpointer.close();
         queries.close();
+        writer.close();
         writeConnection.close();
         database.close();
     }

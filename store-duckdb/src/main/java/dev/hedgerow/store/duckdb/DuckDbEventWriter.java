@@ -8,7 +8,7 @@ import java.sql.Statement;
 import org.duckdb.DuckDBConnection;
 
 /** Writes batches through the one {@link WriteConnection}. */
-final class DuckDbEventWriter implements EventWriter {
+final class DuckDbEventWriter implements EventWriter, AutoCloseable {
 
     /** Up to about 90 MB. */
     private static final int FINGERPRINTS = 8_000_000;
@@ -78,5 +78,11 @@ final class DuckDbEventWriter implements EventWriter {
     @Override
     public long appliedVersion() {
         return appliedVersion;
+    }
+
+    /** Lets go of what it holds of the connection, which stays open. */
+    @Override
+    public void close() {
+        connection.inTransaction(_ -> entities.close());
     }
 }
