@@ -60,6 +60,8 @@ public final class ServerProcess implements AutoCloseable {
                             "-Duser.timezone=UTC",
                             "-Xmx640m",
                             "-XX:+UseSerialGC",
+                            "-XX:MinHeapFreeRatio=10",
+                            "-XX:MaxHeapFreeRatio=30",
                             "-XX:NewRatio=1",
                             "-XX:SurvivorRatio=5",
                             "-XX:MetaspaceSize=96m",
@@ -91,6 +93,7 @@ public final class ServerProcess implements AutoCloseable {
                     new ProcessBuilder(launch.command())
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
             builder.environment().put("HEDGEROW_BOOTSTRAP_API_KEY", API_KEY);
             builder.environment().put("HEDGEROW_BOOTSTRAP_PROJECT_TOKEN", PROJECT_TOKEN);
             builder.environment().put("HEDGEROW_BOOTSTRAP_EMAIL", "test@hedgerow.example");
