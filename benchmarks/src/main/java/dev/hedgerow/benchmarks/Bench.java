@@ -3,6 +3,7 @@ package dev.hedgerow.benchmarks;
 import dev.hedgerow.benchmarks.hogql.HogqlBenchCommand;
 import dev.hedgerow.benchmarks.hogql.StopCommand;
 import dev.hedgerow.benchmarks.ingest.IngestCommand;
+import dev.hedgerow.benchmarks.ingest.PromotionCommand;
 import dev.hedgerow.benchmarks.ingest.StoreCommand;
 import dev.hedgerow.benchmarks.kill.KillCommand;
 import dev.hedgerow.benchmarks.queries.DataCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             IngestCommand.class,
             StoreCommand.class,
+            PromotionCommand.class,
             KillCommand.class,
             DataCommand.class,
             HogqlBenchCommand.class,

@@ -53,9 +53,15 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "50000",
+            defaultValue = "150000",
             description = "Events sent before the clock runs (${DEFAULT-VALUE})")
     int warmUp;
+
+    @Option(
+            names = "--idle",
+            defaultValue = "50",
+            description = "Seconds of rest before the memory is read (${DEFAULT-VALUE})")
+    int idleSeconds;
 
     @Option(
             names = "--run-folder",
@@ -99,6 +105,10 @@ public final class IngestCommand implements Callable<Integer> {
                     client.hogql("select count() from events").getFirst().getFirst());
             singles(client);
             line("memory, most of the run         %,8d MB", server.peakBytes() >> 20);
+            Thread.sleep(idleSeconds * 1000L);
+            line(
+                    "memory, after %2d s of rest      %,8d MB",
+                    idleSeconds, server.residentBytes() >> 20);
         }
         double bareAfter = bare(folder, "after", sample);
         double bare = Math.max(bareBefore, bareAfter);

@@ -1,7 +1,9 @@
 package dev.hedgerow.benchmarks.ingest;
 
 import dev.hedgerow.server.demo.DemoStory;
+import dev.hedgerow.store.EventRow;
 import dev.hedgerow.testkit.server.ServerProcess;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,30 @@ final class SampleEvents {
             String distinctId,
             String elementsChain,
             String sessionId,
-            String properties) {}
+            String properties) {
+
+        Row withUuid(UUID other) {
+            return new Row(other, event, micros, distinctId, elementsChain, sessionId, properties);
+        }
+
+        /** The same event as the store takes it. */
+        EventRow stored() {
+            Instant time = Instant.ofEpochMilli(micros / 1000);
+            return new EventRow(
+                    1,
+                    uuid,
+                    true,
+                    event,
+                    time,
+                    distinctId,
+                    UUID.nameUUIDFromBytes(distinctId.getBytes(StandardCharsets.UTF_8)),
+                    false,
+                    time,
+                    elementsChain,
+                    List.of(),
+                    properties);
+        }
+    }
 
     private SampleEvents() {}
 

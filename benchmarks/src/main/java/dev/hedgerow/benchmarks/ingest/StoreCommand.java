@@ -4,13 +4,10 @@ import dev.hedgerow.store.EventRow;
 import dev.hedgerow.store.WriteBatch;
 import dev.hedgerow.store.duckdb.DuckDbEventStore;
 import dev.hedgerow.store.duckdb.DuckDbSettings;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,7 +45,7 @@ public final class StoreCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("hedgerow-store-");
         List<SampleEvents.Row> rows = SampleEvents.make(events, 500, 1).rows();
-        List<EventRow> stored = rows.stream().map(StoreCommand::eventRow).toList();
+        List<EventRow> stored = rows.stream().map(SampleEvents.Row::stored).toList();
         for (int round = 1; round <= rounds; round++) {
             Path six = folder.resolve("six-" + round + ".duckdb");
             Path same = folder.resolve("same-" + round + ".duckdb");
@@ -79,22 +76,5 @@ public final class StoreCommand implements Callable<Integer> {
             }
             return stopwatch.of(rows.size());
         }
-    }
-
-    private static EventRow eventRow(SampleEvents.Row row) {
-        Instant time = Instant.ofEpochMilli(row.micros() / 1000);
-        return new EventRow(
-                1,
-                row.uuid(),
-                true,
-                row.event(),
-                time,
-                row.distinctId(),
-                UUID.nameUUIDFromBytes(row.distinctId().getBytes(StandardCharsets.UTF_8)),
-                false,
-                time,
-                row.elementsChain(),
-                List.of(),
-                row.properties());
     }
 }
