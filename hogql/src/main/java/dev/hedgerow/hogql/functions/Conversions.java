@@ -121,10 +121,6 @@ final class Conversions {
                 .add(out);
     }
 
-    private static HogqlType ofFirst(CallTypes call) {
-        return Types.INT64.withNullable(call.type(1).nullable());
-    }
-
     /** A given default also stands for null; without one null stays null. */
     private static boolean orDefaultIsNull(CallTypes call) {
         return call.type(call.size()).nullable();

@@ -340,16 +340,16 @@ class QueryRunnerTest {
                 "false|{\"kind\":\"HogQLQuery\",\"query\":\"select 2\"}"
             })
     void cacheKey_isOfTheMeaning(boolean same, String json) {
-        String key = runner.cacheKey(request(RefreshMode.BLOCKING, null));
-        String other = runner.cacheKey(RunRequest.of(1, JSON.readTree(json), RefreshMode.BLOCKING));
+        String key = runner.on(1).cacheKey(request(RefreshMode.BLOCKING, null));
+        String other = runner.on(1).cacheKey(RunRequest.of(1, JSON.readTree(json), RefreshMode.BLOCKING));
 
         assertThat(other.equals(key)).isEqualTo(same);
     }
 
     @Test
     void cacheKey_isOfTheProject() {
-        String one = runner.cacheKey(RunRequest.of(1, JSON.readTree(SQL), RefreshMode.BLOCKING));
-        String two = runner.cacheKey(RunRequest.of(2, JSON.readTree(SQL), RefreshMode.BLOCKING));
+        String one = runner.on(1).cacheKey(RunRequest.of(1, JSON.readTree(SQL), RefreshMode.BLOCKING));
+        String two = runner.on(2).cacheKey(RunRequest.of(2, JSON.readTree(SQL), RefreshMode.BLOCKING));
 
         assertThat(one).isNotEqualTo(two);
     }

@@ -141,6 +141,7 @@ public record InsightFilter(
                 created,
                 viewed,
                 featureFlag,
+                withoutFlagInsights,
                 order,
                 limit,
                 offset);
