@@ -33,7 +33,7 @@ record InsightParts(
         InsightVariables variables = new InsightVariables(metadata, accounts.secrets(), clock);
         QueryContexts contexts = new QueryContexts(dashboards, tiles, variables);
         InsightCalculator calculator = new InsightCalculator(engine.runner(), variables);
-        InsightAnswers answers = new InsightAnswers(insights, calculator, accounts.users());
+        InsightAnswers answers = new InsightAnswers(insights, calculator, accounts.users()::findAll);
         return new InsightParts(
                 log,
                 insights,
@@ -46,6 +46,6 @@ record InsightParts(
                         insights,
                         answers,
                         contexts,
-                        new DashboardAnswers.People(accounts.users(), accounts.sharing())));
+                        new DashboardAnswers.People(accounts.users()::findAll, accounts.sharing())));
     }
 }

@@ -160,6 +160,9 @@ final class SharingPagesTest {
                         .json();
         assertThat(seen.at("/query/source/dateRange/date_from").asString()).isEqualTo("-14d");
         assertThat(seen.get("result").isArray()).isTrue();
+        assertThat(seen.get("created_by").isNull()).isTrue();
+        assertThat(visit(PROJECT + "dashboards/" + id + "/" + token).text())
+                .doesNotContain(TestServer.EMAIL);
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.hedgerow.http.insights.InsightAnswer;
 import dev.hedgerow.http.insights.InsightAnswers;
 import dev.hedgerow.http.insights.QueryContext;
 import dev.hedgerow.http.insights.QueryContexts;
+import dev.hedgerow.http.route.Call;
+import dev.hedgerow.http.users.Authors;
 import dev.hedgerow.http.users.UserSummary;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.run.RefreshMode;
@@ -17,7 +19,6 @@ import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.sharing.SharedKind;
 import dev.hedgerow.metadata.sharing.Sharing;
 import dev.hedgerow.metadata.users.User;
-import dev.hedgerow.metadata.users.Users;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class DashboardAnswers {
     private final People people;
 
     /** Who made dashboards, and which of them are shared. */
-    public record People(Users users, Sharing sharing) {}
+    public record People(Authors authors, Sharing sharing) {}
 
     public DashboardAnswers(
             DashboardTiles tiles,
@@ -50,13 +51,28 @@ public final class DashboardAnswers {
         this.people = people;
     }
 
+    /** The same for the reader who calls: a shared link names nobody. */
+    DashboardAnswers seenBy(Call<?> call) {
+        return call.link() == null ? this : anonymous();
+    }
+
+    /** The same without anybody's name. */
+    public DashboardAnswers anonymous() {
+        return new DashboardAnswers(
+                tiles,
+                insights,
+                answers.anonymous(),
+                contexts,
+                new People(Authors.hidden(), people.sharing()));
+    }
+
     /** Dashboards without what is on them. */
     List<DashboardSummary> summaries(long projectId, List<Dashboards.Tagged> found) {
         Set<Long> authors = new HashSet<>();
         for (Dashboards.Tagged one : found) {
             add(authors, one.dashboard().createdBy());
         }
-        Map<Long, User> users = people.users().findAll(authors);
+        Map<Long, User> users = people.authors().findAll(authors);
         Set<Long> shared = people.sharing().shared(projectId, SharedKind.DASHBOARD);
         return found.stream()
                 .map(one ->
@@ -153,7 +169,7 @@ public final class DashboardAnswers {
         Set<Long> ids = new HashSet<>();
         add(ids, text.createdBy());
         add(ids, text.lastModifiedBy());
-        Map<Long, User> users = people.users().findAll(ids);
+        Map<Long, User> users = people.authors().findAll(ids);
         return new TileAnswer.Text(
                 text.id(),
                 text.body(),

@@ -1,5 +1,6 @@
 package dev.hedgerow.http.dashboards;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param useTemplate when making one: the key of a built-in template
  * @param useDashboard when making one: the dashboard to duplicate
  * @param duplicateTiles with {@code use_dashboard}: give the copy insights of its own
+ * @param createInFolder taken and not kept: there are no folders
  */
 public record DashboardFields(
         @Nullable String name,
@@ -30,4 +32,5 @@ public record DashboardFields(
         @Nullable Boolean deleteInsights,
         @Nullable String useTemplate,
         @Nullable Long useDashboard,
-        @Nullable Boolean duplicateTiles) {}
+        @Nullable Boolean duplicateTiles,
+        @JsonProperty("_create_in_folder") @Nullable String createInFolder) {}

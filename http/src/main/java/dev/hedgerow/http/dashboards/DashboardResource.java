@@ -106,7 +106,7 @@ public final class DashboardResource implements Resource {
     private Reply<Page<DashboardSummary>> list(Call<Void> call) {
         DashboardFilter filter = DashboardQueryString.filter(call);
         List<Dashboards.Tagged> found = finder.list(call, filter);
-        return Reply.ok(Page.of(call, answers.summaries(call.project().id(), found)));
+        return Reply.ok(Page.of(call, answers.seenBy(call).summaries(call.project().id(), found)));
     }
 
     private Reply<DashboardAnswer> create(Call<ObjectNode> call) {
@@ -176,7 +176,8 @@ public final class DashboardResource implements Resource {
         Dashboards.Tagged found = finder.one(call);
         dashboards.opened(found.dashboard().id());
         Dashboards.Tagged now = finder.one(call);
-        return waiters.later(() -> Reply.ok(answers.one(DashboardView.of(call, mode), now)));
+        DashboardView view = DashboardView.of(call, mode);
+        return waiters.later(() -> Reply.ok(answers.seenBy(call).one(view, now)));
     }
 
     private Reply<DashboardAnswer> update(Call<ObjectNode> call) {

@@ -54,36 +54,53 @@ public final class DashboardStreamResource implements Resource {
         Dashboards.Tagged found = finder.one(call);
         DashboardView view = DashboardView.of(call, Refresh.mode(call, RefreshMode.FORCE_CACHE));
         return waiters.later(
-                () -> Reply.stream("text/event-stream", out -> write(view, found, out)));
+                () ->
+                        Reply.stream(
+                                "text/event-stream",
+                                out -> new Tiles(answers.seenBy(call), view, found).write(out)));
     }
 
-    /** The first two tiles come with the dashboard, each other one in a message of its own. */
-    private void write(DashboardView view, Dashboards.Tagged found, OutputStream out)
-            throws IOException {
-        EventStream events = new EventStream(out, mapper);
-        List<DashboardTiles.Shown> all = answers.shown(found);
-        events.send(() -> first(view, found, all));
-        for (int i = TILES_AT_ONCE; i < all.size(); i++) {
-            int order = i;
-            events.send(() -> {
-                TileAnswer tile = answers.tile(view, found.dashboard(), all.get(order), order);
-                ObjectNode message = message("tile").put("order", order);
-                message.set("tile", mapper.valueToTree(tile));
-                return message;
-            });
-        }
-        events.send(() -> message("complete"));
-    }
+    /** The messages of one dashboard for one reader. */
+    private final class Tiles {
+        private final DashboardAnswers shown;
+        private final DashboardView view;
+        private final Dashboards.Tagged found;
 
-    private ObjectNode first(
-            DashboardView view, Dashboards.Tagged found, List<DashboardTiles.Shown> all) {
-        List<TileAnswer> shown = new ArrayList<>();
-        for (int i = 0; i < Math.min(TILES_AT_ONCE, all.size()); i++) {
-            shown.add(answers.tile(view, found.dashboard(), all.get(i), i));
+        Tiles(DashboardAnswers shown, DashboardView view, Dashboards.Tagged found) {
+            this.shown = shown;
+            this.view = view;
+            this.found = found;
         }
-        ObjectNode message = message("metadata");
-        message.set("dashboard", mapper.valueToTree(answers.with(view, found, shown)));
-        return message;
+
+        /** The first two tiles come with the dashboard, each other one in a message of its own. */
+        void write(OutputStream out) throws IOException {
+            EventStream events = new EventStream(out, mapper);
+            List<DashboardTiles.Shown> all = shown.shown(found);
+            events.send(() -> first(all));
+            for (int i = TILES_AT_ONCE; i < all.size(); i++) {
+                int order = i;
+                events.send(() -> {
+                    ObjectNode message = message("tile").put("order", order);
+                    message.set("tile", mapper.valueToTree(tile(all, order)));
+                    return message;
+                });
+            }
+            events.send(() -> message("complete"));
+        }
+
+        private ObjectNode first(List<DashboardTiles.Shown> all) {
+            List<TileAnswer> tiles = new ArrayList<>();
+            for (int i = 0; i < Math.min(TILES_AT_ONCE, all.size()); i++) {
+                tiles.add(tile(all, i));
+            }
+            ObjectNode message = message("metadata");
+            message.set("dashboard", mapper.valueToTree(shown.with(view, found, tiles)));
+            return message;
+        }
+
+        private TileAnswer tile(List<DashboardTiles.Shown> all, int order) {
+            return shown.tile(view, found.dashboard(), all.get(order), order);
+        }
     }
 
     private static ObjectNode message(String type) {

@@ -71,6 +71,7 @@ public final class EventDefinitionResource implements Resource {
                         .summary(
                                 "List event definitions: search, event_type, ordering, names, tags, verified,"
                                         + " exclude_hidden, exclude_stale, excluded_properties")
+                        .items(EventDefinitionAnswer.class)
                         .answers(Page.class, this::list),
                 Route.post(Area.PROJECT, PATH)
                         .scope(WRITE)

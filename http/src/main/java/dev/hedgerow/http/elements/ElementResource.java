@@ -26,6 +26,7 @@ public final class ElementResource implements Resource {
                 Route.get(Area.PROJECT, "/elements/")
                         .scope("element:read")
                         .summary("List elements kept by hand")
+                        .items(ElementAnswer.class)
                         .answers(Page.class, this::list),
                 Route.post(Area.PROJECT, "/elements/")
                         .scope("element:write")

@@ -68,6 +68,7 @@ public final class ElementStatsResource implements Resource {
                 Route.get(Area.PROJECT, "/elements/values/")
                         .scope("element:read")
                         .summary("The most frequent values of key, those that contain value")
+                        .items(ElementValueAnswer.class)
                         .answersLater(List.class, this::values));
     }
 

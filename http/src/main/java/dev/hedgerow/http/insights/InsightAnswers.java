@@ -1,5 +1,7 @@
 package dev.hedgerow.http.insights;
 
+import dev.hedgerow.http.route.Call;
+import dev.hedgerow.http.users.Authors;
 import dev.hedgerow.http.users.UserSummary;
 import dev.hedgerow.insights.run.QueryRunner;
 import dev.hedgerow.insights.run.RefreshMode;
@@ -10,7 +12,6 @@ import dev.hedgerow.metadata.insights.InsightList;
 import dev.hedgerow.metadata.insights.Insights;
 import dev.hedgerow.metadata.projects.Project;
 import dev.hedgerow.metadata.users.User;
-import dev.hedgerow.metadata.users.Users;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,22 @@ import org.jspecify.annotations.Nullable;
 public final class InsightAnswers {
     private final Insights insights;
     private final InsightCalculator calculator;
-    private final Users users;
+    private final Authors authors;
 
-    public InsightAnswers(Insights insights, InsightCalculator calculator, Users users) {
+    public InsightAnswers(Insights insights, InsightCalculator calculator, Authors authors) {
         this.insights = insights;
         this.calculator = calculator;
-        this.users = users;
+        this.authors = authors;
+    }
+
+    /** The same for the reader who calls: a shared link names nobody. */
+    InsightAnswers seenBy(Call<?> call) {
+        return call.link() == null ? this : anonymous();
+    }
+
+    /** The same without anybody's name. */
+    public InsightAnswers anonymous() {
+        return new InsightAnswers(insights, calculator, Authors.hidden());
     }
 
     /** One insight; may take as long as its query. */
@@ -84,7 +95,7 @@ public final class InsightAnswers {
             add(ids, item.insight().createdBy());
             add(ids, item.insight().lastModifiedBy());
         }
-        return users.findAll(ids);
+        return authors.findAll(ids);
     }
 
     private static void add(Set<Long> ids, @Nullable Long id) {

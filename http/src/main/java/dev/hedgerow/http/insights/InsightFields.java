@@ -1,5 +1,6 @@
 package dev.hedgerow.http.insights;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param dashboards the ids of all dashboards that show it
  * @param saved any change sets it to true unless the body says otherwise
  * @param deleted the only way to delete, and to restore
+ * @param createInFolder taken and not kept: there are no folders
  */
 public record InsightFields(
         @Nullable String name,
@@ -24,4 +26,5 @@ public record InsightFields(
         @Nullable List<String> tags,
         @Nullable Boolean favorited,
         @Nullable Boolean saved,
-        @Nullable Boolean deleted) {}
+        @Nullable Boolean deleted,
+        @JsonProperty("_create_in_folder") @Nullable String createInFolder) {}

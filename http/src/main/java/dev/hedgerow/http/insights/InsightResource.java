@@ -95,7 +95,8 @@ public final class InsightResource implements Resource {
         QueryContext context = contexts.asked(call);
         return waiters.later(() -> {
             InsightList.Page found = finder.page(call, filter);
-            List<InsightAnswer> shown = answers.all(call.project(), found.items(), context, mode);
+            List<InsightAnswer> shown =
+                    answers.seenBy(call).all(call.project(), found.items(), context, mode);
             Page<?> page =
                     call.queryFlag("basic")
                             ? Page.of(
@@ -134,7 +135,8 @@ public final class InsightResource implements Resource {
                                 answers.sheet(found.insight(), context, mode),
                                 found.insight().shownName(),
                                 null)
-                        : Reply.ok(answers.one(call.project(), found, context, mode)));
+                        : Reply.ok(
+                                answers.seenBy(call).one(call.project(), found, context, mode)));
     }
 
     private CompletionStage<Reply<InsightAnswer>> update(Call<ObjectNode> call) {

@@ -57,6 +57,7 @@ public final class PropertyDefinitionResource implements Resource {
                                         + " is_numerical, is_feature_flag, event_names, filter_by_event_names,"
                                         + " excluded_properties, exclude_core_properties, exclude_hidden,"
                                         + " enable_optimized_hints")
+                        .items(PropertyDefinitionAnswer.class)
                         .answers(Page.class, this::list),
                 Route.get(Area.PROJECT, PATH + "seen_together/")
                         .scope(READ)

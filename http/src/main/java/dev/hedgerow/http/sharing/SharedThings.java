@@ -34,9 +34,9 @@ public final class SharedThings {
             DashboardAnswers dashboardAnswers) {
         this.projects = projects;
         this.insights = insights;
-        this.insightAnswers = insightAnswers;
+        this.insightAnswers = insightAnswers.anonymous();
         this.dashboards = dashboards;
-        this.dashboardAnswers = dashboardAnswers;
+        this.dashboardAnswers = dashboardAnswers.anonymous();
     }
 
     /** What a link shows. */
