@@ -222,4 +222,76 @@ final class DashboardsTest {
                 .isNotEqualTo(first);
         assertThat(get(ALL).get("results")).anyMatch(one -> one.get("is_shared").asBoolean());
     }
+
+    @Test
+    void tiles_ofUnknownIdsAreNewWhenTheyHoldAText() {
+        String id = dashboard("texts");
+        insightOn(id, "there");
+        String tile = get(ALL + id + "/").at("/tiles/0/id").asString();
+        JsonNode changed =
+                patch(
+                        ALL + id + "/",
+                        "{\"tiles\":[{\"id\":%s,\"color\":\"red\",\"is_cached\":true},{\"id\":987654,\"color\":\"blue\",\"text\":{\"body\":\"new\"}},{\"id\":987655,\"color\":\"green\"}]}"
+                                .formatted(tile));
+        assertThat(changed.get("tiles").size()).isEqualTo(2);
+        assertThat(changed.at("/tiles/0/color").asString()).isEqualTo("red");
+        assertThat(changed.at("/tiles/1/text/body").asString()).isEqualTo("new");
+        assertThat(changed.at("/tiles/1/color").asString()).isEqualTo("blue");
+    }
+
+    @Test
+    void variables_areFoundByTheirNameWhenTheyWereMadeAgain() {
+        String variables = "/api/projects/@current/insight_variables/";
+        String made = "{\"name\":\"Test 1\",\"type\":\"String\",\"default_value\":\"x\"}";
+        String first = server.call("POST", variables, made).json().get("id").asString();
+        String id =
+                create(
+                                "{\"name\":\"with variables\",\"variables\":{\"%s\":{\"code_name\":\"test_1\",\"variableId\":\"%s\",\"value\":\"mine\"}}}"
+                                        .formatted(first, first))
+                        .get("id")
+                        .asString();
+        assertThat(get(ALL + id + "/").at("/variables/" + first + "/value").asString())
+                .isEqualTo("mine");
+        server.call("DELETE", variables + first + "/", null);
+        assertThat(get(ALL + id + "/").get("variables").isEmpty()).isTrue();
+        String second = server.call("POST", variables, made).json().get("id").asString();
+        JsonNode now = get(ALL + id + "/").at("/variables/" + second);
+        assertThat(now.get("value").asString()).isEqualTo("mine");
+        assertThat(now.get("variableId").asString()).isEqualTo(second);
+    }
+
+    @Test
+    void templates_areCheckedBeforeAnythingIsMade() {
+        String path = ALL + "create_from_template_json/";
+        Answer invalid = server.call("POST", path, "{\"template\":{\"not a\":\"template\"}}");
+        assertThat(invalid.status()).isEqualTo(400);
+        assertThat(invalid.json().get("attr").isNull()).isTrue();
+        assertThat(invalid.json().get("detail").asString())
+                .contains(
+                        "'template_name' is a required property",
+                        "Failed validating 'required' in schema",
+                        "{'not a': 'template'}");
+        Answer empty =
+                server.call(
+                        "POST",
+                        path,
+                        "{\"template\":{\"template_name\":\"t\",\"dashboard_description\":\"\",\"dashboard_filters\":{},\"tiles\":[]}}");
+        assertThat(empty.status()).isEqualTo(400);
+    }
+
+    @Test
+    void activity_tellsWhatWasBeforeAndAfter() {
+        String id = dashboard("watched");
+        patch(ALL + id + "/", "{\"name\":\"renamed\",\"tags\":[\"b\"],\"pinned\":true}");
+        patch(ALL + id + "/", "{\"deleted\":true}");
+        patch(ALL + id + "/", "{\"deleted\":false}");
+        JsonNode log = get(ALL + id + "/activity/").get("results");
+        assertThat(log.valueStream().map(one -> one.get("activity").asString()))
+                .containsExactly("restored", "deleted", "updated", "created");
+        JsonNode changes = log.at("/2/detail/changes");
+        assertThat(changes.valueStream().map(one -> one.get("field").asString()))
+                .containsExactlyInAnyOrder("name", "pinned", "tags");
+        assertThat(changes.at("/0/before").asString()).isEqualTo("watched");
+        assertThat(changes.at("/0/after").asString()).isEqualTo("renamed");
+    }
 }

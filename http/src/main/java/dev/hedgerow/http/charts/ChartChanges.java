@@ -121,48 +121,49 @@ public final class ChartChanges {
         List<Change> changes = new ArrayList<>();
         for (Chart.Funnel funnel : now.funnels()) {
             String name = funnel.name() == null ? "" : funnel.name() + ": ";
-            Chart.Funnel old =
-                    was.funnels().stream()
-                            .filter(one ->
-                                    Objects.equals(one.name(), funnel.name())
-                                            && one.steps().size() == funnel.steps().size())
-                            .findFirst()
-                            .orElse(null);
-            if (old == null) {
-                changes.add(new Change(name + "is another funnel now", 1));
-                continue;
-            }
-            double before = old.conversion();
-            double after = funnel.conversion();
-            if (before != after) {
-                changes.add(
-                        new Change(
-                                name
-                                        + "conversion went from "
-                                        + ChartNumbers.percent(before)
-                                        + " to "
-                                        + ChartNumbers.percent(after),
-                                relative(before, after)));
-            }
-            for (int i = 0; i < funnel.steps().size(); i++) {
-                Chart.Step step = funnel.steps().get(i);
-                Change change =
-                        value(
-                                name + "step " + (i + 1) + ", " + step.name() + ",",
-                                old.steps().get(i).count(),
-                                step.count(),
-                                "");
-                if (change != null) {
-                    changes.add(change);
-                }
+            was.funnels().stream()
+                    .filter(one ->
+                            Objects.equals(one.name(), funnel.name())
+                                    && one.steps().size() == funnel.steps().size())
+                    .findFirst()
+                    .ifPresentOrElse(
+                            old -> changes.addAll(funnel(name, old, funnel)),
+                            () -> changes.add(new Change(name + "is another funnel now", 1)));
+        }
+        return changes;
+    }
+
+    private static List<Change> funnel(String name, Chart.Funnel old, Chart.Funnel funnel) {
+        List<Change> changes = new ArrayList<>();
+        share(name + "conversion", old.conversion(), funnel.conversion(), changes);
+        for (int i = 0; i < funnel.steps().size(); i++) {
+            Chart.Step step = funnel.steps().get(i);
+            Change change =
+                    value(
+                            name + "step " + (i + 1) + ", " + step.name() + ",",
+                            old.steps().get(i).count(),
+                            step.count(),
+                            "");
+            if (change != null) {
+                changes.add(change);
             }
         }
         return changes;
     }
 
-    /**
-     * Cohorts of the same time are compared; those that only one state has are told of as counts.
-     */
+    private static void share(String name, double before, double after, List<Change> changes) {
+        if (before != after) {
+            String words =
+                    name
+                            + " went from "
+                            + ChartNumbers.percent(before)
+                            + " to "
+                            + ChartNumbers.percent(after);
+            changes.add(new Change(words, relative(before, after)));
+        }
+    }
+
+    /** How many people there are in all, and what share of them came back in each interval. */
     private static List<Change> cohorts(Chart.Cohorts was, Chart.Cohorts now) {
         List<Change> changes =
                 new ArrayList<>(
@@ -170,18 +171,7 @@ public final class ChartChanges {
                                 Map.of("People in all cohorts", people(was)),
                                 Map.of("People in all cohorts", people(now))));
         for (int i = 1; i < Math.min(was.columns().size(), now.columns().size()); i++) {
-            double before = came(was, i);
-            double after = came(now, i);
-            if (before != after) {
-                changes.add(
-                        new Change(
-                                now.columns().get(i)
-                                        + " retention went from "
-                                        + ChartNumbers.percent(before)
-                                        + " to "
-                                        + ChartNumbers.percent(after),
-                                relative(before, after)));
-            }
+            share(now.columns().get(i) + " retention", came(was, i), came(now, i), changes);
         }
         return changes;
     }
