@@ -6,6 +6,7 @@ import dev.hedgerow.http.cohorts.CohortCalculator;
 import dev.hedgerow.http.cohorts.CohortPeopleResource;
 import dev.hedgerow.http.cohorts.CohortResource;
 import dev.hedgerow.http.cohorts.StaticCohorts;
+import dev.hedgerow.http.csv.CsvLists;
 import dev.hedgerow.http.groups.GroupEditResource;
 import dev.hedgerow.http.groups.GroupResource;
 import dev.hedgerow.http.groups.GroupTypeResource;
@@ -41,6 +42,7 @@ record PeopleParts(
         PropertyValues values,
         CohortAnswers cohortAnswers,
         PersonLists lists,
+        CsvLists csv,
         Clock clock) {
 
     static PeopleParts on(
@@ -63,6 +65,7 @@ record PeopleParts(
                 new PropertyValues(questions, mapper, clock),
                 new CohortAnswers(cohorts, accounts.users(), questions),
                 new PersonLists(questions, mapper),
+                new CsvLists(mapper),
                 clock);
     }
 
@@ -99,9 +102,8 @@ record PeopleParts(
         return List.of(
                 new CohortResource(cohorts, cohortAnswers, calculator, statics, engine.waiters()),
                 new CohortPeopleResource(
-                        cohorts, cohortAnswers, statics, lists, engine.waiters(), activity),
-                new PersonResource(
-                        persons, lists, values, cohortAnswers, engine.waiters(), activity),
+                        cohorts, cohortAnswers, statics, lists, engine.waiters(), activity, csv),
+                new PersonResource(persons, lists, values, engine.waiters(), activity, csv),
                 new PersonEditResource(
                         engine.pipeline(), new PersonEdits(metadata, clock), persons, log));
     }

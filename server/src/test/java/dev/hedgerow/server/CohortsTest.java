@@ -267,6 +267,7 @@ final class CohortsTest {
                 .isEqualTo(202);
         assertThat(sql("select count() from static_cohort_people where cohort_id = " + id))
                 .isEqualTo("[[0]]");
+        assertThat(call(200, "GET", ALL + id + "/", null).get("count").asInt()).isZero();
     }
 
     @Test

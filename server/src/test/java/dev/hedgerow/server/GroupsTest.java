@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hedgerow.server.TestServer.Answer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,20 +143,24 @@ final class GroupsTest {
                 .isEqualTo("name");
         assertThat(get(GROUPS + "property_values/?group_type_index=1&key=name&value=re").toString())
                 .isEqualTo("[{\"name\":\"Red\",\"count\":1}]");
-        assertThat(get(PROJECT + "/persons/values/?key=email").toString())
+        assertThat(get(PROJECT + "/persons/values/?key=email").get("results").toString())
                 .isEqualTo("[{\"name\":\"ann@x.org\",\"count\":1}]");
-        assertThat(get(PROJECT + "/events/values/?key=plan"))
-                .extracting(one -> one.get("name").asString())
-                .containsExactlyInAnyOrder("a", "b");
-        assertThat(get(PROJECT + "/events/values/?key=n").at("/0/name").isNumber()).isTrue();
-        assertThat(get(PROJECT + "/events/values/?key=ok").at("/0/name").asString())
-                .isEqualTo("true");
-        assertThat(get(PROJECT + "/events/values/?key=n&event_name=other")).isEmpty();
-        assertThat(get(PROJECT + "/events/values/?key=n&event_name=other&event_name=paid"))
-                .hasSize(1);
-        assertThat(get(PROJECT + "/events/values/?key=custom_event").at("/0/name").asString())
-                .isEqualTo("paid");
-        assertThat(get(PROJECT + "/events/values/")).isEmpty();
+        assertThat(eventValues("key=plan")).containsExactlyInAnyOrder("a", "b");
+        assertThat(eventValues("key=ok")).containsExactly("true");
+        assertThat(eventValues("key=n&event_name=other")).isEmpty();
+        assertThat(eventValues("key=n&event_name=other&event_name=paid")).containsExactly("3");
+        assertThat(eventValues("key=custom_event")).containsExactly("paid");
+        assertThat(eventValues("key=distinct_id&is_column=true&value=BO")).containsExactly("bob");
+        assertThat(eventValues("")).isEmpty();
+        call(400, "GET", PROJECT + "/events/values/?key=uuid&is_column=true", null);
+    }
+
+    private List<String> eventValues(String parameters) {
+        List<String> names = new ArrayList<>();
+        get(PROJECT + "/events/values/?" + parameters)
+                .get("results")
+                .forEach(one -> names.add(one.get("name").asString()));
+        return names;
     }
 
     @Test

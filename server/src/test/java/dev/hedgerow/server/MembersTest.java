@@ -82,6 +82,17 @@ final class MembersTest {
     }
 
     @Test
+    void users_seeThemselvesAlone() {
+        JsonNode all = call(200, "GET", "/api/users/", null).get("results");
+        assertThat(all).hasSize(1);
+        String me = "/api/users/" + all.at("/0/uuid").asString() + "/";
+        assertThat(call(200, "PATCH", me, "{'first_name':'Anna'}").get("first_name").asString())
+                .isEqualTo("Anna");
+        call(400, "PATCH", me, "{'password':'another one','current_password':'wrong'}");
+        call(404, "GET", "/api/users/00000000-0000-0000-0000-000000000000/", null);
+    }
+
+    @Test
     void invite_isReplacedAndWithdrawn() {
         String body = "{'target_email':'zoe@example.org'}";
         JsonNode first = call(201, "POST", ORGANIZATION + "/invites/", body);

@@ -94,6 +94,14 @@ final class PersonsTest {
     }
 
     @Test
+    void list_isAlsoAFile() {
+        person("file-1", "{'email':'file@file.org'}");
+        Answer file = server.call("GET", ALL + "?format=csv&search=file@file", null);
+        assertThat(file.header("Content-Type")).startsWith("text/csv");
+        assertThat(file.text()).contains("file@file.org");
+    }
+
+    @Test
     void retrieve_takesPersonIdsAlone() {
         person("rae", "{'email':'rae@x.org'}");
         JsonNode rae = get(ALL + idOf("rae") + "/");
@@ -126,7 +134,7 @@ final class PersonsTest {
         assertThat(get(pia + "activity/").get("results"))
                 .extracting(one -> one.get("activity").asString())
                 .containsExactly("delete_property", "updated", "updated");
-        assertThat(get(PROJECT + "/persons/values/?key=age&value=4").at("/0/name").asInt())
+        assertThat(get(PROJECT + "/persons/values/?key=age&value=4").at("/results/0/name").asInt())
                 .isEqualTo(4);
     }
 

@@ -14,8 +14,6 @@ import dev.hedgerow.metadata.users.User;
 import dev.hedgerow.metadata.users.Users;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** {@code /actions/{id}/references/}: what uses an action. */
 public final class ActionReferenceResource implements Resource {
@@ -44,12 +42,7 @@ public final class ActionReferenceResource implements Resource {
         long id = call.pathLong("id");
         actions.find(project, id).orElseThrow(ApiException::notFound);
         List<ActionReference> found = references.list(project, id);
-        Map<Long, User> people =
-                users.findAll(
-                        found.stream()
-                                .map(ActionReference::createdBy)
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toSet()));
+        Map<Long, User> people = users.authors(found, ActionReference::createdBy);
         return Reply.ok(
                 found.stream()
                         .map(one ->

@@ -14,8 +14,6 @@ import dev.hedgerow.metadata.users.User;
 import dev.hedgerow.metadata.users.Users;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /actions/}: making, finding and changing. */
@@ -85,12 +83,7 @@ public final class ActionResource implements Resource {
     }
 
     private List<ActionAnswer> answers(List<Actions.Tagged> found) {
-        Map<Long, User> people =
-                users.findAll(
-                        found.stream()
-                                .map(tagged -> tagged.action().createdBy())
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toSet()));
+        Map<Long, User> people = users.authors(found, tagged -> tagged.action().createdBy());
         return found.stream()
                 .map(tagged ->
                         ActionAnswer.of(

@@ -9,8 +9,6 @@ import dev.hedgerow.metadata.users.User;
 import dev.hedgerow.metadata.users.Users;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * Reads pages of the activity log: {@code page} from 1, {@code limit} items each, 10 unless asked
@@ -65,12 +63,7 @@ public final class ActivityPages {
     }
 
     private ActivityPage page(Call<?> call, Slice slice, ActivityLog.Page found) {
-        Map<Long, User> authors =
-                users.findAll(
-                        found.activities().stream()
-                                .map(Activity::userId)
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toSet()));
+        Map<Long, User> authors = users.authors(found.activities(), Activity::userId);
         List<ActivityAnswer> shown =
                 found.activities().stream()
                         .map(one ->

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -119,12 +118,7 @@ public final class AnnotationResource implements Resource {
     }
 
     private List<AnnotationAnswer> answers(List<AnnotationView> found) {
-        Map<Long, User> people =
-                users.findAll(
-                        found.stream()
-                                .map(view -> view.annotation().createdBy())
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toSet()));
+        Map<Long, User> people = users.authors(found, view -> view.annotation().createdBy());
         return found.stream()
                 .map(view ->
                         AnnotationAnswer.of(

@@ -9,10 +9,8 @@ import dev.hedgerow.metadata.users.Users;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Makes answers of cohorts. */
 public final class CohortAnswers {
@@ -38,19 +36,14 @@ public final class CohortAnswers {
     }
 
     List<CohortAnswer> of(List<Cohort> found) {
-        Map<Long, User> people =
-                users.findAll(
-                        found.stream()
-                                .map(Cohort::createdBy)
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toSet()));
+        Map<Long, User> people = users.authors(found, Cohort::createdBy);
         return found.stream()
                 .map(cohort -> CohortAnswer.of(cohort, UserSummary.of(people, cohort.createdBy())))
                 .toList();
     }
 
     /** The cohorts, static or not, that a person is in now. */
-    public CohortList ofPerson(long projectId, UUID person) {
+    CohortList ofPerson(long projectId, UUID person) {
         Set<Long> ids = new HashSet<>();
         questions
                 .rows(projectId, OF_PERSON, Map.of("person", person.toString()))

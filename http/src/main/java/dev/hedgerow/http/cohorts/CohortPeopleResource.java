@@ -2,6 +2,7 @@ package dev.hedgerow.http.cohorts;
 
 import dev.hedgerow.http.activity.ActivityPage;
 import dev.hedgerow.http.activity.ActivityPages;
+import dev.hedgerow.http.csv.CsvLists;
 import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.persons.PersonList;
 import dev.hedgerow.http.persons.PersonLists;
@@ -33,6 +34,7 @@ public final class CohortPeopleResource implements Resource {
     private final PersonLists persons;
     private final QueryWaiters waiters;
     private final ActivityPages activity;
+    private final CsvLists csv;
 
     public CohortPeopleResource(
             Cohorts cohorts,
@@ -40,13 +42,15 @@ public final class CohortPeopleResource implements Resource {
             StaticCohorts statics,
             PersonLists persons,
             QueryWaiters waiters,
-            ActivityPages activity) {
+            ActivityPages activity,
+            CsvLists csv) {
         this.cohorts = cohorts;
         this.answers = answers;
         this.statics = statics;
         this.persons = persons;
         this.waiters = waiters;
         this.activity = activity;
+        this.csv = csv;
     }
 
     @Override
@@ -56,7 +60,11 @@ public final class CohortPeopleResource implements Resource {
                         .scope("cohort:read")
                         .summary(
                                 "List the persons of a cohort; takes what the list of persons takes")
-                        .answersLater(PersonList.class, this::persons),
+                        .answersLater(PersonList.class, csv.later("persons", this::persons)),
+                Route.get(Area.PROJECT, "/persons/cohorts/")
+                        .scope("person:read")
+                        .summary("The cohorts that a person is in: person_id")
+                        .answersLater(CohortList.class, this::ofPerson),
                 Route.patch(Area.PROJECT, "/cohorts/{id}/add_persons_to_static_cohort/")
                         .scope("cohort:write")
                         .summary("Add up to 1000 persons to a static cohort")
@@ -96,6 +104,15 @@ public final class CohortPeopleResource implements Resource {
     private CompletionStage<Reply<PersonList>> persons(Call<Void> call) {
         Cohort cohort = find(call);
         return waiters.later(() -> Reply.ok(persons.list(call, cohort.id())));
+    }
+
+    private CompletionStage<Reply<CohortList>> ofPerson(Call<Void> call) {
+        String person = call.query("person_id");
+        if (person == null) {
+            throw ApiException.required("person_id");
+        }
+        UUID id = CohortResource.uuid(person, "person_id");
+        return waiters.later(() -> Reply.ok(answers.ofPerson(call.project().id(), id)));
     }
 
     private CompletionStage<Reply<SuccessAnswer>> add(Call<ObjectNode> call) {

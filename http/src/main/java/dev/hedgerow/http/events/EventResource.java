@@ -10,6 +10,7 @@ import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
 import dev.hedgerow.http.values.PropertyValues;
 import dev.hedgerow.http.values.ValueAnswer;
+import dev.hedgerow.http.values.ValueList;
 import dev.hedgerow.insights.run.QueryRunner;
 import dev.hedgerow.insights.run.RefreshMode;
 import dev.hedgerow.insights.run.RunRequest;
@@ -53,8 +54,8 @@ public final class EventResource implements Resource {
                 Route.get(Area.PROJECT, "/events/values/")
                         .scope("query:read")
                         .summary(
-                                "Values of a property in the last seven days: key, value, event_name")
-                        .answersLater(List.class, this::values),
+                                "Values of a property in the last seven days: key, value, event_name, is_column")
+                        .answersLater(ValueList.class, this::values),
                 Route.get(Area.PROJECT, "/events/{id}/")
                         .scope("query:read")
                         .summary("Get an event by its UUID")
@@ -82,8 +83,8 @@ public final class EventResource implements Resource {
         });
     }
 
-    private CompletionStage<Reply<List<ValueAnswer>>> values(Call<Void> call) {
-        return waiters.later(() -> Reply.ok(valuesOf(call)));
+    private CompletionStage<Reply<ValueList>> values(Call<Void> call) {
+        return waiters.later(() -> Reply.ok(ValueList.of(valuesOf(call))));
     }
 
     private List<ValueAnswer> valuesOf(Call<Void> call) {
@@ -95,6 +96,14 @@ public final class EventResource implements Resource {
         }
         if (key.equals(CUSTOM_EVENT)) {
             return values.customEvents(project, search);
+        }
+        if (call.queryFlag("is_column")) {
+            if (!PropertyValues.COLUMNS.contains(key)) {
+                throw ApiException.invalid(
+                        "key",
+                        "Must be a column: " + String.join(", ", PropertyValues.COLUMNS) + ".");
+            }
+            return values.ofColumn(project, key, search);
         }
         List<String> events = call.queryParameters().getOrDefault("event_name", List.of());
         return values.ofEvents(project, key, events, search);

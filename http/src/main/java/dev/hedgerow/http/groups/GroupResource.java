@@ -17,12 +17,10 @@ import dev.hedgerow.metadata.groups.Group;
 import dev.hedgerow.metadata.groups.GroupTypes;
 import dev.hedgerow.metadata.groups.Groups;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /groups/}: finding and looking at. */
@@ -105,15 +103,11 @@ public final class GroupResource implements Resource {
         boolean more = found.size() > slice.limit();
         return Reply.ok(
                 new GroupList(
-                        more ? url(call, slice.offset() + slice.limit()) : null,
-                        slice.offset() > 0 ? url(call, slice.offset() - slice.limit()) : null,
+                        more ? Page.urlAt(call, slice.offset() + slice.limit()) : null,
+                        slice.offset() > 0
+                                ? Page.urlAt(call, slice.offset() - slice.limit())
+                                : null,
                         found.stream().limit(slice.limit()).map(GroupAnswer::of).toList()));
-    }
-
-    private static String url(Call<?> call, int offset) {
-        Map<String, @Nullable Object> changed = new HashMap<>();
-        changed.put("offset", offset > 0 ? offset : null);
-        return Page.urlWith(call, changed);
     }
 
     /** The type that a call is about; it has to say so. */

@@ -104,15 +104,8 @@ public final class RelatedActors {
         query.putArray("select").add("person");
         query.put("limit", MOST);
         query.set("source", questions.sql(PERSONS_OF_GROUP, values));
-        PersonNames names = PersonNames.of(project);
-        List<PersonAnswer> persons = new ArrayList<>();
-        for (JsonNode row : questions.ask(project.id(), query).path("results")) {
-            PersonAnswer person = PersonAnswer.of(row.get(0), names);
-            if (person != null) {
-                persons.add(person);
-            }
-        }
-        return persons;
+        return PersonAnswer.ofRows(
+                questions.ask(project.id(), query).path("results"), PersonNames.of(project));
     }
 
     private List<GroupActor> groups(long projectId, int type, ObjectNode query) {

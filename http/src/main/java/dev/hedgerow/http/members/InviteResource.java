@@ -22,9 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -157,12 +155,7 @@ public final class InviteResource implements Resource {
     }
 
     private List<InviteAnswer> answers(Call<?> call, List<Invite> found) {
-        Map<Long, User> people =
-                users.findAll(
-                        found.stream()
-                                .map(Invite::createdBy)
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toSet()));
+        Map<Long, User> people = users.authors(found, Invite::createdBy);
         return found.stream()
                 .map(invite ->
                         InviteAnswer.of(

@@ -6,7 +6,6 @@ import dev.hedgerow.metadata.persons.Persons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,11 +39,19 @@ public record PersonAnswer(
                 names);
     }
 
-    /** From the {@code person} of a row of an ActorsQuery; null for one that is gone meanwhile. */
-    public static @Nullable PersonAnswer of(JsonNode person, PersonNames names) {
-        if (!person.has("created_at")) {
-            return null;
+    /** From the rows of an ActorsQuery that selects {@code person}, without those who left. */
+    public static List<PersonAnswer> ofRows(JsonNode rows, PersonNames names) {
+        List<PersonAnswer> persons = new ArrayList<>();
+        for (JsonNode row : rows) {
+            JsonNode person = row.get(0);
+            if (person.has("created_at")) {
+                persons.add(of(person, names));
+            }
         }
+        return List.copyOf(persons);
+    }
+
+    private static PersonAnswer of(JsonNode person, PersonNames names) {
         List<String> distinctIds = new ArrayList<>();
         person.path("distinct_ids").forEach(id -> distinctIds.add(id.asString()));
         return of(

@@ -4,8 +4,6 @@ import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.query.Questions;
 import dev.hedgerow.http.route.Call;
 import dev.hedgerow.http.route.Page;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,26 +42,13 @@ public final class PersonLists {
         query.putArray("select").add("person");
         query.put("limit", slice.limit()).put("offset", slice.offset());
         JsonNode answer = questions.ask(call.project().id(), query);
-        PersonNames names = PersonNames.of(call.project());
-        List<PersonAnswer> persons = new ArrayList<>();
-        for (JsonNode row : answer.path("results")) {
-            PersonAnswer person = PersonAnswer.of(row.get(0), names);
-            if (person != null) {
-                persons.add(person);
-            }
-        }
         Long count = call.query("include_total") == null ? null : count(call, cohort);
-        String next =
-                answer.path("hasMore").asBoolean(false) ? url(call, slice, slice.limit()) : null;
-        String previous = slice.offset() > 0 ? url(call, slice, -slice.limit()) : null;
-        return new PersonList(next, previous, count, persons);
-    }
-
-    private static String url(Call<?> call, Page.Slice slice, int step) {
-        int offset = Math.max(0, slice.offset() + step);
-        Map<String, @Nullable Object> changed = new HashMap<>();
-        changed.put("offset", offset > 0 ? offset : null);
-        return Page.urlWith(call, changed);
+        boolean more = answer.path("hasMore").asBoolean(false);
+        return new PersonList(
+                more ? Page.urlAt(call, slice.offset() + slice.limit()) : null,
+                slice.offset() > 0 ? Page.urlAt(call, slice.offset() - slice.limit()) : null,
+                count,
+                PersonAnswer.ofRows(answer.path("results"), PersonNames.of(call.project())));
     }
 
     private long count(Call<Void> call, @Nullable Long cohort) {
@@ -106,7 +91,12 @@ public final class PersonLists {
         ArrayNode all = mapper.createArrayNode();
         String given = given(call, "properties");
         if (given != null) {
-            filters(given).forEach(filter -> all.add(ofPerson(filter)));
+            JsonNode filters = filters(given);
+            if (filters.isObject()) {
+                all.add(filters); // A group of filters.
+            } else {
+                filters.forEach(filter -> all.add(ofPerson(filter)));
+            }
         }
         String email = given(call, "email");
         if (email != null) {

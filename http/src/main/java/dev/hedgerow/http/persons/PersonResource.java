@@ -2,8 +2,7 @@ package dev.hedgerow.http.persons;
 
 import dev.hedgerow.http.activity.ActivityPage;
 import dev.hedgerow.http.activity.ActivityPages;
-import dev.hedgerow.http.cohorts.CohortAnswers;
-import dev.hedgerow.http.cohorts.CohortList;
+import dev.hedgerow.http.csv.CsvLists;
 import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.query.QueryWaiters;
 import dev.hedgerow.http.route.Area;
@@ -12,7 +11,7 @@ import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
 import dev.hedgerow.http.values.PropertyValues;
-import dev.hedgerow.http.values.ValueAnswer;
+import dev.hedgerow.http.values.ValueList;
 import dev.hedgerow.metadata.persons.Persons;
 import java.util.List;
 import java.util.UUID;
@@ -23,23 +22,23 @@ public final class PersonResource implements Resource {
     private final Persons persons;
     private final PersonLists lists;
     private final PropertyValues values;
-    private final CohortAnswers cohorts;
     private final QueryWaiters waiters;
     private final ActivityPages activity;
+    private final CsvLists csv;
 
     public PersonResource(
             Persons persons,
             PersonLists lists,
             PropertyValues values,
-            CohortAnswers cohorts,
             QueryWaiters waiters,
-            ActivityPages activity) {
+            ActivityPages activity,
+            CsvLists csv) {
         this.persons = persons;
         this.lists = lists;
         this.values = values;
-        this.cohorts = cohorts;
         this.waiters = waiters;
         this.activity = activity;
+        this.csv = csv;
     }
 
     @Override
@@ -49,7 +48,7 @@ public final class PersonResource implements Resource {
                         .scope("person:read")
                         .summary(
                                 "List persons: search, email, distinct_id, uuid, cohort, properties")
-                        .answersLater(PersonList.class, this::list),
+                        .answersLater(PersonList.class, csv.later("persons", this::list)),
                 Route.post(Area.PROJECT, "/persons/")
                         .scope("person:write")
                         .summary("Refused: send an $identify event instead")
@@ -61,11 +60,7 @@ public final class PersonResource implements Resource {
                 Route.get(Area.PROJECT, "/persons/values/")
                         .scope("person:read")
                         .summary("Values of a property with how many persons have them: key, value")
-                        .answersLater(List.class, this::values),
-                Route.get(Area.PROJECT, "/persons/cohorts/")
-                        .scope("person:read")
-                        .summary("The cohorts that a person is in: person_id")
-                        .answersLater(CohortList.class, this::cohorts),
+                        .answersLater(ValueList.class, this::values),
                 Route.get(Area.PROJECT, "/persons/activity/")
                         .scope("activity_log:read")
                         .summary("What was done to persons")
@@ -91,28 +86,15 @@ public final class PersonResource implements Resource {
         return persons.find(call.project().id(), id).orElseThrow(ApiException::notFound);
     }
 
-    private CompletionStage<Reply<List<ValueAnswer>>> values(Call<Void> call) {
+    private CompletionStage<Reply<ValueList>> values(Call<Void> call) {
         String key = call.query("key");
+        if (key == null || key.isEmpty()) {
+            throw ApiException.required("key");
+        }
         return waiters.later(() ->
                 Reply.ok(
-                        key == null || key.isEmpty()
-                                ? List.of()
-                                : values.ofPersons(call.project().id(), key, call.query("value"))));
-    }
-
-    private CompletionStage<Reply<CohortList>> cohorts(Call<Void> call) {
-        String asked = call.query("person_id");
-        if (asked == null) {
-            throw ApiException.required("person_id");
-        }
-        UUID id;
-        try {
-            id = UUID.fromString(asked);
-        } catch (IllegalArgumentException e) {
-            throw ApiException.invalid("person_id", "Must be a valid UUID.");
-        }
-        find(call, id);
-        return waiters.later(() -> Reply.ok(cohorts.ofPerson(call.project().id(), id)));
+                        ValueList.of(
+                                values.ofPersons(call.project().id(), key, call.query("value")))));
     }
 
     private Reply<ActivityPage> activity(Call<Void> call) {

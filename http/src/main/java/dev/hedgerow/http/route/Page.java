@@ -64,6 +64,13 @@ public record Page<T>(
         return urlWith(call, changed);
     }
 
+    /** The URL of the slice that begins there. */
+    public static String urlAt(Call<?> call, int offset) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>();
+        changed.put("offset", offset > 0 ? offset : null);
+        return urlWith(call, changed);
+    }
+
     /** The URL of a call with some query parameters changed; null takes one away. */
     public static String urlWith(Call<?> call, Map<String, ? extends @Nullable Object> changed) {
         List<String> parts = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.hedgerow.http.organizations.OrganizationAnswer;
 import dev.hedgerow.http.projects.ProjectSummary;
 import dev.hedgerow.http.route.Area;
 import dev.hedgerow.http.route.Call;
+import dev.hedgerow.http.route.Page;
 import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
@@ -37,6 +38,19 @@ public final class MeResource implements Resource {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
+                Route.get(Area.ROOT, "/api/users/")
+                        .scope("user:read")
+                        .summary("The users that the caller may change: themselves")
+                        .answers(Page.class, this::list),
+                Route.get(Area.ROOT, "/api/users/{uuid}/")
+                        .scope("user:read")
+                        .summary("Get the caller by UUID")
+                        .answers(MeAnswer.class, this::byId),
+                Route.patch(Area.ROOT, "/api/users/{uuid}/")
+                        .scope("user:write")
+                        .summary("Change the caller by UUID")
+                        .takesFields(MeFields.class)
+                        .answers(MeAnswer.class, this::updateById),
                 Route.get(Area.ROOT, "/api/users/@me/")
                         .scope("user:read")
                         .summary("Get the user behind the request")
@@ -46,6 +60,27 @@ public final class MeResource implements Resource {
                         .summary("Change the user behind the request")
                         .takesFields(MeFields.class)
                         .answers(MeAnswer.class, this::update));
+    }
+
+    private Reply<Page<MeAnswer>> list(Call<Void> call) {
+        return Reply.ok(Page.of(call, List.of(answer(call.caller()))));
+    }
+
+    private Reply<MeAnswer> byId(Call<Void> call) {
+        checkIsCaller(call);
+        return retrieve(call);
+    }
+
+    private Reply<MeAnswer> updateById(Call<ObjectNode> call) {
+        checkIsCaller(call);
+        return update(call);
+    }
+
+    /** Others are shown as members of an organization. */
+    private static void checkIsCaller(Call<?> call) {
+        if (!call.path("uuid").equals(call.caller().user().uuid().toString())) {
+            throw ApiException.notFound();
+        }
     }
 
     private Reply<MeAnswer> retrieve(Call<Void> call) {

@@ -18,6 +18,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Asks for the values of properties of events, persons and groups. */
 public final class PropertyValues {
+    /** Columns of events that are asked for as properties are. */
+    public static final List<String> COLUMNS = List.of("event", "distinct_id");
+
     /** Computed properties have no stored values. */
     private static final String VIRTUAL = "$virt";
 
@@ -30,6 +33,12 @@ public final class PropertyValues {
             WHERE timestamp >= toDateTime({after}) AND raw NOT IN ('', 'null')
                 AND (NOT {named} OR event IN {events}) AND ifNull(properties[{key}], '') ILIKE {pattern}
             GROUP BY raw ORDER BY times DESC, length(raw), raw LIMIT 10
+            """;
+    private static final String OF_COLUMN =
+            """
+            SELECT if({column} = 'event', event, distinct_id) AS name, count() AS times FROM events
+            WHERE timestamp >= toDateTime({after}) AND name ILIKE {pattern}
+            GROUP BY name ORDER BY times DESC, name LIMIT 10
             """;
     private static final String OF_PERSONS =
             """
@@ -89,11 +98,24 @@ public final class PropertyValues {
         return List.copyOf(flat);
     }
 
+    /** Values of one of the {@link #COLUMNS} of events of the last seven days. */
+    public List<ValueAnswer> ofColumn(long projectId, String column, @Nullable String search) {
+        Instant after = clock.instant().minus(LOOK_BACK);
+        return names(
+                projectId,
+                OF_COLUMN,
+                Map.of("column", column, "after", after.toString(), "pattern", pattern(search)));
+    }
+
     /** The names of events that people's own code sends. */
     public List<ValueAnswer> customEvents(long projectId, @Nullable String search) {
+        return names(projectId, EVENT_NAMES, Map.of("pattern", pattern(search)));
+    }
+
+    private List<ValueAnswer> names(long projectId, String query, Map<String, String> values) {
         List<ValueAnswer> names = new ArrayList<>();
         questions
-                .rows(projectId, EVENT_NAMES, Map.of("pattern", pattern(search)))
+                .rows(projectId, query, values)
                 .forEach(row -> names.add(new ValueAnswer(row.get(0), null)));
         return List.copyOf(names);
     }

@@ -1,5 +1,6 @@
 package dev.hedgerow.ingest.identity;
 
+import dev.hedgerow.metadata.cohorts.CohortDao;
 import dev.hedgerow.metadata.cohorts.CohortMember;
 import dev.hedgerow.metadata.cohorts.CohortMemberDao;
 import java.util.ArrayList;
@@ -15,9 +16,9 @@ final class PersonMemberships {
 
     /** Takes persons who are gone out of all static cohorts. */
     static void end(Handle handle, long projectId, Collection<UUID> persons, long version) {
-        CohortMemberDao dao = handle.attach(CohortMemberDao.class);
-        dao.upsert(
-                dao.listOfPersons(projectId, persons).stream()
+        write(
+                handle,
+                handle.attach(CohortMemberDao.class).listOfPersons(projectId, persons).stream()
                         .map(member -> moved(member, member.personId(), version, true))
                         .toList());
     }
@@ -29,14 +30,22 @@ final class PersonMemberships {
      */
     static List<CohortMember> move(
             Handle handle, long projectId, UUID from, UUID into, long version) {
-        CohortMemberDao dao = handle.attach(CohortMemberDao.class);
         List<CohortMember> moved = new ArrayList<>();
-        for (CohortMember member : dao.listOfPersons(projectId, List.of(from))) {
+        for (CohortMember member :
+                handle.attach(CohortMemberDao.class).listOfPersons(projectId, List.of(from))) {
             moved.add(moved(member, from, version, true));
             moved.add(moved(member, into, version, false));
         }
-        dao.upsert(moved);
+        write(handle, moved);
         return moved;
+    }
+
+    private static void write(Handle handle, List<CohortMember> members) {
+        if (!members.isEmpty()) {
+            handle.attach(CohortMemberDao.class).upsert(members);
+            handle.attach(CohortDao.class)
+                    .recount(members.stream().map(CohortMember::cohortId).distinct().toList());
+        }
     }
 
     private static CohortMember moved(

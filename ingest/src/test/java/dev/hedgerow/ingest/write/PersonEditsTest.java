@@ -9,6 +9,7 @@ import dev.hedgerow.ingest.validate.EventNormalizer;
 import dev.hedgerow.ingest.validate.IngestProject;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.persons.PersonDao;
+import dev.hedgerow.metadata.persons.PersonIdentity;
 import dev.hedgerow.metadata.queries.QueryResultDao;
 import dev.hedgerow.store.EventRow;
 import dev.hedgerow.store.PersonRow;
@@ -126,12 +127,11 @@ class PersonEditsTest {
 
         crashing(() -> {
             edits.split(project.id(), ann, "ann", UNNOTED);
-            UUID anon =
+            Map<String, PersonIdentity> owners =
                     metadata.reading(
-                                    PersonDao.class,
-                                    dao -> dao.findByDistinctIds(project.id(), List.of("anon")))
-                            .get("anon")
-                            .personId();
+                            PersonDao.class,
+                            dao -> dao.findByDistinctIds(project.id(), List.of("anon")));
+            UUID anon = Objects.requireNonNull(owners.get("anon")).personId();
             edits.merge(project.id(), cat, List.of(anon), UNNOTED);
         });
 

@@ -1,10 +1,12 @@
 package dev.hedgerow.metadata.cohorts;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -55,6 +57,17 @@ public interface CohortDao {
 
     @SqlUpdate("UPDATE cohorts SET version = version + 1 WHERE id = :id")
     void raiseVersion(long id);
+
+    /** Counts the members of static cohorts whose lists have changed. */
+    @SqlBatch(
+            """
+            UPDATE cohorts
+            SET version = version + 1,
+                person_count =
+                    (SELECT count(*) FROM cohort_members m WHERE m.cohort_id = cohorts.id AND m.deleted = FALSE)
+            WHERE id = :id
+            """)
+    void recount(Collection<Long> id);
 
     @SqlUpdate(
             """

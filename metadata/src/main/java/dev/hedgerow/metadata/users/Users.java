@@ -10,11 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +67,21 @@ public final class Users {
                     .forEach(user -> users.put(user.id(), user));
         }
         return users;
+    }
+
+    /**
+     * Who wrote those items, by id; items without an author and authors who are gone are left out.
+     */
+    public <T> Map<Long, User> authors(
+            Collection<T> items, Function<? super T, @Nullable Long> author) {
+        Set<Long> ids = new LinkedHashSet<>();
+        for (T item : items) {
+            Long id = author.apply(item);
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return findAll(ids);
     }
 
     public List<Membership> members(UUID organizationId) {
