@@ -40,7 +40,9 @@ public final class ActionReferenceResource implements Resource {
     private Reply<List<ActionReferenceAnswer>> list(Call<Void> call) {
         long project = call.project().id();
         long id = call.pathLong("id");
-        actions.find(project, id).orElseThrow(ApiException::notFound);
+        if (actions.find(project, id).isEmpty()) {
+            throw ApiException.notFound();
+        }
         List<ActionReference> found = references.list(project, id);
         Map<Long, User> people = users.authors(found, ActionReference::createdBy);
         return Reply.ok(

@@ -181,7 +181,9 @@ public final class CohortPeopleResource implements Resource {
 
     private Reply<ActivityPage> activity(Call<Void> call) {
         long id = call.pathLong("id");
-        cohorts.findAny(call.project().id(), id).orElseThrow(ApiException::notFound);
+        if (cohorts.findAny(call.project().id(), id).isEmpty()) {
+            throw ApiException.notFound();
+        }
         return Reply.ok(activity.ofItem(call, Cohorts.SCOPE, String.valueOf(id)));
     }
 }
