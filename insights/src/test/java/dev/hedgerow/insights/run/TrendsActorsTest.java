@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TrendsActorsTest {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String BY_NUMBER =
+            "'series':[{'event':'view'}],'breakdownFilter':{'breakdown':'n',"
+                    + "'breakdown_histogram_bin_count':2}";
 
     @TempDir Path folder;
 
@@ -121,22 +124,14 @@ class TrendsActorsTest {
 
     @Test
     void bin_hasThoseWithANumberInIt() {
-        String byNumber =
-                "'series':[{'event':'view'}],'breakdownFilter':{'breakdown':'n',"
-                        + "'breakdown_histogram_bin_count':2}";
-
-        assertThat(actors(byNumber, null, List.of("[4,7.01]"))).isEqualTo(Map.of("ann", "1"));
-        assertThat(actors(byNumber, null, List.of("[\"\",\"\"]")))
+        assertThat(actors(BY_NUMBER, null, List.of("[4,7.01]"))).isEqualTo(Map.of("ann", "1"));
+        assertThat(actors(BY_NUMBER, null, List.of("[\"\",\"\"]")))
                 .isEqualTo(Map.of("ann", "3", "bob", "1"));
     }
 
     @Test
     void bin_isOfNumbers() {
-        String byNumber =
-                "'series':[{'event':'view'}],'breakdownFilter':{'breakdown':'n',"
-                        + "'breakdown_histogram_bin_count':2}";
-
-        assertThatThrownBy(() -> actors(byNumber, null, List.of("[10,false]")))
+        assertThatThrownBy(() -> actors(BY_NUMBER, null, List.of("[10,false]")))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("valid float or int values");
     }
