@@ -7,6 +7,7 @@ import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Text: cutting, padding, changing case, encoding. Positions count characters, from 1. */
 final class StringFunctions {
@@ -97,14 +98,31 @@ final class StringFunctions {
         trim(List.of("trim", "btrim", "trimBoth"), "trim($1)", "trim($1, $2)", out);
     }
 
+    private static boolean areArrays(CallTypes call) {
+        return call.types().stream().allMatch(HogqlType::isArray);
+    }
+
+    private static Sql lists(CallSite site) {
+        return site.args().stream()
+                .reduce((a, b) -> Sql.of("list_concat($1, $2)", a, b))
+                .orElse(Sql.NULL);
+    }
+
+    private static Sql concat(CallSite site) {
+        Sql[] texts =
+                IntStream.rangeClosed(1, site.size())
+                        .mapToObj(argument -> site.take(argument, Takes.STRING))
+                        .toArray(Sql[]::new);
+        return Sql.of("concat($*)", texts);
+    }
+
     private static void joining(List<FunctionSignature> out) {
         scalar("concat")
                 .args(1, FunctionSignature.MANY)
                 .anyCase()
-                .takes(Takes.STRING)
-                .returns(ResultRule.exactly(Types.STRING))
-                .duckdb("concat($*)")
-                .doc("The texts in a row; null counts as empty.")
+                .returns(call -> areArrays(call) ? Types.common(call.types()) : Types.STRING)
+                .duckdb(site -> areArrays(site.types()) ? lists(site) : concat(site))
+                .doc("The texts in a row, null counting as empty; or arrays as one.")
                 .add(out);
         scalar("concatWithSeparator")
                 .args(2, FunctionSignature.MANY)

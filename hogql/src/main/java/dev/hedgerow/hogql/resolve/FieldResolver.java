@@ -145,7 +145,9 @@ final class FieldResolver {
             case TableField.Stored stored ->
                     Optional.of(access(stored(source, stored), rest, span));
             case TableField.Properties properties ->
-                    Optional.of(properties(source, properties, rest));
+                    isVirtual(source.table(), rest)
+                            ? inTable(source, rest, span)
+                            : Optional.of(properties(source, properties, rest));
             case TableField.Property property ->
                     Optional.of(access(property(source, List.of(property.key())), rest, span));
             case TableField.Computed computed ->
@@ -157,6 +159,13 @@ final class FieldResolver {
             }
             case TableField.Lazy lazy -> Optional.of(lazy(source, chain, lazy, span));
         };
+    }
+
+    /** {@code properties.$virt_…} is what the table computes, under the name of a property. */
+    private static boolean isVirtual(LogicalTable table, List<String> path) {
+        return path.size() == 1
+                && path.getFirst().startsWith("$virt_")
+                && table.fields().containsKey(path.getFirst());
     }
 
     private Typed stored(Source.OfCatalog source, TableField.Stored stored) {

@@ -77,21 +77,10 @@ final class ProjectFunctions {
         if (call.args().size() != 1 || !(call.args().getFirst() instanceof Constant which)) {
             throw HogqlException.shown(
                     HogqlErrorCode.WRONG_ARGUMENTS,
-                    "matchesAction() takes exactly one string or integer argument",
+                    "action() takes only constant arguments",
                     call.span());
         }
-        Optional<Expr> condition =
-                switch (which.value()) {
-                    case Long id -> state.context.entities().actionById(id);
-                    case String name -> state.context.entities().actionByName(name);
-                    case null, default -> Optional.empty();
-                };
-        Expr found =
-                condition.orElseThrow(() ->
-                        HogqlException.shown(
-                                HogqlErrorCode.INVALID_QUERY,
-                                "Could not find an action: " + which.value(),
-                                which.span()));
+        Expr found = action(which);
         for (Map.Entry<String, Source> source : scope.sources.entrySet()) {
             if (source.getValue() instanceof Source.OfCatalog catalog
                     && catalog.table().name().equals("events")) {
@@ -102,6 +91,33 @@ final class ProjectFunctions {
                 HogqlErrorCode.INVALID_QUERY,
                 "matchesAction() can only be used where events are read",
                 call.span());
+    }
+
+    private Expr action(Constant which) {
+        return switch (which.value()) {
+            case Long id ->
+                    state.context
+                            .entities()
+                            .actionById(id)
+                            .orElseThrow(() -> noAction("ID " + id, which));
+            case String name ->
+                    state.context
+                            .entities()
+                            .actionByName(name)
+                            .orElseThrow(() -> noAction("name '" + name + "'", which));
+            case null, default ->
+                    throw HogqlException.shown(
+                            HogqlErrorCode.WRONG_ARGUMENTS,
+                            "action() takes exactly one string or integer argument",
+                            which.span());
+        };
+    }
+
+    private static HogqlException noAction(String which, Constant place) {
+        return HogqlException.shown(
+                HogqlErrorCode.INVALID_QUERY,
+                "Could not find an action with the " + which,
+                place.span());
     }
 
     /**

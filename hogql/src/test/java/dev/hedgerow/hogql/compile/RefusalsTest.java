@@ -33,6 +33,10 @@ class RefusalsTest {
                     select * from (select 1 as a) x left join (select 1 as b) y on x.a = y.b | Cannot use '*' without table name when there are multiple tables in the query
                     with cte as (select * from cte) select * from cte | Too many CTE expansions (50+). Probably a CTE loop.
                     with properties as cte select cte.color from events | Cannot access fields on CTE cte yet
+                    select 1 from events where matchesAction(7) | Could not find an action with the ID 7
+                    select 1 from events where matchesAction('x') | Could not find an action with the name 'x'
+                    select 1 from events where matchesAction(event) | action() takes only constant arguments
+                    select 1 from events where matchesAction(1.5) | action() takes exactly one string or integer argument
                     select cast(1 as Array(Nonsense)) | Casting to 'Nonsense' is not supported yet
                     """)
     void query_isRefusedWithItsReason(String query, String message) throws Exception {

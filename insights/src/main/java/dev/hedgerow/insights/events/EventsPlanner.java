@@ -1,10 +1,18 @@
 package dev.hedgerow.insights.events;
 
 import dev.hedgerow.hogql.ast.Call;
+import dev.hedgerow.hogql.ast.Compare;
+import dev.hedgerow.hogql.ast.CompareOp;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Field;
+import dev.hedgerow.hogql.ast.Query;
+import dev.hedgerow.hogql.ast.SelectQuery;
+import dev.hedgerow.hogql.ast.Span;
+import dev.hedgerow.hogql.ast.Subquery;
+import dev.hedgerow.hogql.ast.SubqueryRelation;
 import dev.hedgerow.hogql.ast.TableName;
 import dev.hedgerow.hogql.parser.HogqlParser;
+import dev.hedgerow.insights.actorset.ActorSet;
 import dev.hedgerow.insights.filter.ActionConditions;
 import dev.hedgerow.insights.filter.Conditions;
 import dev.hedgerow.insights.filter.FilterConditions;
@@ -22,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Plans lists of events. Pure. */
 public final class EventsPlanner {
@@ -45,7 +54,12 @@ public final class EventsPlanner {
                         DISTINCT_ID);
     }
 
-    public Listing plan(EventsQuery query) {
+    /**
+     * The events of a list.
+     *
+     * @param source whose events alone; null for everybody's
+     */
+    public Listing plan(EventsQuery query, @Nullable ActorSet source) {
         List<ListingColumn> columns = query.select().stream().map(this::column).toList();
         Map<String, Expr> special =
                 Map.of(
@@ -58,7 +72,7 @@ public final class EventsPlanner {
         return new Listing(
                 columns,
                 TableName.of("events"),
-                conditions(query),
+                conditions(query, source),
                 Listing.order(query.orderBy(), special, columns, "timestamp"),
                 query.page());
     }
@@ -77,7 +91,7 @@ public final class EventsPlanner {
         };
     }
 
-    private List<Expr> conditions(EventsQuery query) {
+    private List<Expr> conditions(EventsQuery query, @Nullable ActorSet source) {
         List<Expr> conditions = new ArrayList<>();
         query.where().forEach(text -> conditions.add(HogqlParser.parseExpr(text)));
         conditions.add(filters.of(query.properties()));
@@ -91,12 +105,28 @@ public final class EventsPlanner {
             conditions.add(
                     Conditions.equal(Call.of("toString", Field.of("person_id")), query.personId()));
         }
+        if (source != null) {
+            conditions.add(of(source));
+        }
         if (query.filterTestAccounts()) {
             conditions.add(filters.testAccounts());
         }
         conditions.addAll(
                 TimeBounds.of(TIMESTAMP, query.after(), query.before(), LOOK_BACK, project, now));
         return conditions.stream().filter(condition -> !condition.equals(Conditions.TRUE)).toList();
+    }
+
+    private static Expr of(ActorSet source) {
+        Query ids =
+                SelectQuery.builder()
+                        .columns(Field.of(ActorSet.ID))
+                        .from(new SubqueryRelation(source.query(), Span.NONE))
+                        .build();
+        Field actor =
+                source.groupTypeIndex() == null
+                        ? Field.of("person_id")
+                        : Field.of("$group_" + source.groupTypeIndex());
+        return new Compare(CompareOp.IN, actor, new Subquery(ids, Span.NONE), Span.NONE);
     }
 
     private Expr action(long id) {

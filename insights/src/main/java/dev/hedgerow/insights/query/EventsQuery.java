@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param after a date, relative or absolute, excluded; {@code all} for no bound; null for a day ago
  * @param before a date, excluded; null for now
  * @param events names of which an event has one; empty for all
+ * @param source whose actors' events alone; null for everybody's
  */
 public record EventsQuery(
         List<String> select,
@@ -24,6 +25,7 @@ public record EventsQuery(
         @Nullable String personId,
         FilterGroup properties,
         boolean filterTestAccounts,
+        @Nullable QueryNode source,
         Page page)
         implements QueryNode {
 
@@ -43,6 +45,7 @@ public record EventsQuery(
         if (!fields.has("select")) {
             throw fields.wrong("select", "Field required");
         }
+        QueryNode source = QueryNodes.optional(fields, "source");
         return new EventsQuery(
                 fields.texts("select"),
                 fields.texts("where"),
@@ -55,6 +58,7 @@ public record EventsQuery(
                 PropertyFilters.parse(fields, "properties")
                         .and(PropertyFilters.parse(fields, "fixedProperties")),
                 fields.flag("filterTestAccounts"),
+                source == null ? null : source.unwrapped(),
                 Page.parse(fields));
     }
 

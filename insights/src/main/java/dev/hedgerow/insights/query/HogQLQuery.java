@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.query;
 
+import dev.hedgerow.hogql.parser.HogqlPrinter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,8 +55,21 @@ public record HogQLQuery(
     }
 
     static HogQLQuery parse(Fields fields) {
+        return parse(fields.requiredText("query"), fields);
+    }
+
+    /** A query given as a tree in JSON; it is run as the text that it prints to. */
+    static HogQLQuery parseTree(Fields fields) {
+        JsonNode tree = fields.raw("query");
+        if (tree == null) {
+            throw fields.wrong("query", "Field required");
+        }
+        return parse(HogqlPrinter.print(AstJson.query(tree)), fields);
+    }
+
+    private static HogQLQuery parse(String text, Fields fields) {
         return new HogQLQuery(
-                fields.requiredText("query"),
+                text,
                 fields.object("filters", Filters::parse),
                 fields.members("variables", Variable::parse),
                 values(fields),

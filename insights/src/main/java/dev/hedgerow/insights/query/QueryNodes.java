@@ -24,6 +24,7 @@ public final class QueryNodes {
         KINDS.put("CalendarHeatmapQuery", CalendarHeatmapQuery::parse);
         KINDS.put("PathsQuery", PathsQuery::parse);
         KINDS.put("HogQLQuery", HogQLQuery::parse);
+        KINDS.put("HogQLASTQuery", HogQLQuery::parseTree);
         KINDS.put("InsightActorsQueryOptions", InsightActorsQueryOptions::parse);
         KINDS.put("HogQLMetadata", HogQLMetadata::parse);
         KINDS.put("HogQLAutocomplete", HogQLAutocomplete::parse);

@@ -23,7 +23,10 @@ final class ListingRun {
 
     static QueryAnswer run(EventsQuery query, Session session) {
         Execution execution = session.execution();
-        return run(new EventsPlanner(execution.project(), execution.now()).plan(query), session);
+        ActorSet source = query.source() == null ? null : ActorSets.of(query.source(), session);
+        return run(
+                new EventsPlanner(execution.project(), execution.now()).plan(query, source),
+                session);
     }
 
     static QueryAnswer run(SessionsQuery query, Session session) {

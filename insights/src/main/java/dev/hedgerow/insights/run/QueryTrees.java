@@ -38,8 +38,13 @@ final class QueryTrees {
         Execution execution = session.execution();
         return switch (node) {
             case HogQLQuery sql -> of(sql, session);
-            case EventsQuery query ->
-                    new EventsPlanner(execution.project(), execution.now()).plan(query).asTable();
+            case EventsQuery query -> {
+                ActorSet source =
+                        query.source() == null ? null : ActorSets.of(query.source(), session);
+                yield new EventsPlanner(execution.project(), execution.now())
+                        .plan(query, source)
+                        .asTable();
+            }
             case SessionsQuery query ->
                     new SessionsPlanner(execution.project(), execution.now()).plan(query).asTable();
             case GroupsQuery query ->

@@ -80,10 +80,10 @@ final class FiltersPlaceholder {
     private record Target(FilterScope scope, Field time) {}
 
     private Expr condition(@Nullable SelectQuery select) {
+        Target target = target(select);
         if (filters == null) {
             return Conditions.TRUE;
         }
-        Target target = target(select);
         FilterConditions conditions = new FilterConditions(project, now, target.scope());
         List<Expr> parts = new ArrayList<>();
         parts.add(conditions.of(filters.properties()));

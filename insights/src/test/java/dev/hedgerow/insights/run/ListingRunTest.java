@@ -59,6 +59,28 @@ class ListingRunTest {
     }
 
     @Test
+    void events_canBeThoseOfTheActorsOfASource() {
+        assertThat(
+                        results(
+                                "{'kind':'EventsQuery','select':['event'],'source':{'kind':'HogQLQuery',"
+                                        + "'query':'select distinct person_id from events where event = \\u0027pay\\u0027'}}"))
+                .isEqualTo("[['pay']]");
+    }
+
+    @Test
+    void virtualProperties_areReadAsProperties() {
+        assertThat(
+                        results(
+                                "{'kind':'EventsQuery','select':['person.properties.$virt_initial_channel_type =="
+                                        + " person.$virt_initial_channel_type'],'event':'pay'}"))
+                .isEqualTo("[[true]]");
+        assertThat(
+                        results(
+                                "{'kind':'EventsQuery','select':['properties.$virt_is_bot'],'event':'pay'}"))
+                .isEqualTo("[[true]]");
+    }
+
+    @Test
     void count_groupsByTheOtherColumnsAndSortsDownwards() {
         assertThat(
                         results(

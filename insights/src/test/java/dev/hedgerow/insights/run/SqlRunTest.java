@@ -55,6 +55,26 @@ class SqlRunTest {
     }
 
     @Test
+    void tree_isRunAsTheTextItPrintsTo() {
+        JsonNode body =
+                project.ask(
+                        "{'kind':'HogQLASTQuery','query':{'__hx_ast':'SelectQuery','select':[{'__hx_ast':'Call',"
+                                + "'name':'count','args':[{'__hx_ast':'Field','chain':['event']}]}],"
+                                + "'select_from':{'__hx_ast':'JoinExpr','table':{'__hx_ast':'Field','chain':['events']}},"
+                                + "'where':{'__hx_ast':'CompareOperation','op':'==','left':{'__hx_ast':'Field',"
+                                + "'chain':['event']},'right':{'__hx_ast':'Constant','value':'a'}}}}");
+
+        assertThat(body.get("results").toString()).isEqualTo("[[1]]");
+        assertThat(body.get("hogql").asString())
+                .isEqualTo("SELECT count(event) FROM events WHERE event = 'a' LIMIT 100");
+        assertThatThrownBy(() ->
+                        project.ask(
+                                "{'kind':'HogQLASTQuery','query':{'__hx_ast':'ForStatement'}}"))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("cannot have this ForStatement here");
+    }
+
+    @Test
     void explain_tellsThePlan() {
         assertThat(sql("select event from events", "").get("explain")).isNull();
         assertThat(sql("select event from events", ",'explain':true").get("explain").toString())
@@ -77,6 +97,9 @@ class SqlRunTest {
                         sql(
                                 "select id from persons where {filters}",
                                 ",'filters':{'dateRange':{'date_from':'2024-01-02'}}"))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("Cannot use 'filters' placeholder");
+        assertThatThrownBy(() -> sql("select id from persons where {filters}", ""))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("Cannot use 'filters' placeholder");
     }
