@@ -37,7 +37,8 @@ final class SandboxTest {
     void start(@TempDir Path folder) {
         server = TestServer.start(folder);
         Answer other =
-                server.call("POST", "/api/organizations/@current/projects/", "{\"name\":\"Other\"}");
+                server.call(
+                        "POST", "/api/organizations/@current/projects/", "{\"name\":\"Other\"}");
         assertThat(other.status()).isEqualTo(201);
         capture(other.json().get("api_token").asString(), SECRET);
         capture(TestServer.TOKEN, "mine");
@@ -65,9 +66,7 @@ final class SandboxTest {
                                                         "distinct_id",
                                                         event,
                                                         "properties",
-                                                        Map.of(
-                                                                "$set",
-                                                                Map.of("email", event)))))));
+                                                        Map.of("$set", Map.of("email", event)))))));
         assertThat(answer.status()).isEqualTo(200);
     }
 
@@ -76,8 +75,7 @@ final class SandboxTest {
                 "POST",
                 "/api/projects/@current/query/",
                 JSON.writeValueAsString(
-                        Map.of(
-                                "query", Map.of("kind", "HogQLQuery", "query", sql))));
+                        Map.of("query", Map.of("kind", "HogQLQuery", "query", sql))));
     }
 
     @Test

@@ -15,10 +15,7 @@ public final class HogqlBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        new Runner(
-                        new OptionsBuilder()
-                                .include(CompileBenchmark.class.getSimpleName())
-                                .build())
+        new Runner(new OptionsBuilder().include(CompileBenchmark.class.getSimpleName()).build())
                 .run();
         return CommandLine.ExitCode.OK;
     }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "stop",
-        description = "Measure how soon a stopped query frees its thread, and the next one's speed.",
+        description =
+                "Measure how soon a stopped query frees its thread, and the next one's speed.",
         mixinStandardHelpOptions = true)
 public final class StopCommand implements Callable<Integer> {
     private static final String ENDLESS =

@@ -68,8 +68,7 @@ class SqlRunTest {
         assertThat(body.get("hogql").asString())
                 .isEqualTo("SELECT count(event) FROM events WHERE event = 'a' LIMIT 100");
         assertThatThrownBy(() ->
-                        project.ask(
-                                "{'kind':'HogQLASTQuery','query':{'__hx_ast':'ForStatement'}}"))
+                        project.ask("{'kind':'HogQLASTQuery','query':{'__hx_ast':'ForStatement'}}"))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("cannot have this ForStatement here");
     }
