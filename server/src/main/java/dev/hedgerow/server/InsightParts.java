@@ -33,7 +33,8 @@ record InsightParts(
         InsightVariables variables = new InsightVariables(metadata, accounts.secrets(), clock);
         QueryContexts contexts = new QueryContexts(dashboards, tiles, variables);
         InsightCalculator calculator = new InsightCalculator(engine.runner(), variables);
-        InsightAnswers answers = new InsightAnswers(insights, calculator, accounts.users()::findAll);
+        InsightAnswers answers =
+                new InsightAnswers(insights, calculator, accounts.users()::findAll);
         return new InsightParts(
                 log,
                 insights,
@@ -46,6 +47,7 @@ record InsightParts(
                         insights,
                         answers,
                         contexts,
-                        new DashboardAnswers.People(accounts.users()::findAll, accounts.sharing())));
+                        new DashboardAnswers.People(
+                                accounts.users()::findAll, accounts.sharing())));
     }
 }

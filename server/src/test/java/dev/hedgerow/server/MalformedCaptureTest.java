@@ -81,10 +81,7 @@ final class MalformedCaptureTest {
                     utf8(event("\"properties\":{\"n\":" + "[".repeat(200 + random.nextInt(9000))));
             case 7 -> utf8(event("\"offset\":" + "9".repeat(30 + random.nextInt(900))));
             case 8 -> utf8(event("\"uuid\":\"" + random.nextLong() + "\""));
-            default ->
-                    i % 100 == 9
-                            ? BOMB
-                            : utf8(event("\"timestamp\":" + random.nextInt()));
+            default -> i % 100 == 9 ? BOMB : utf8(event("\"timestamp\":" + random.nextInt()));
         };
     }
 

@@ -53,11 +53,10 @@ public final class DashboardStreamResource implements Resource {
     private CompletionStage<Reply<JsonNode>> stream(Call<Void> call) {
         Dashboards.Tagged found = finder.one(call);
         DashboardView view = DashboardView.of(call, Refresh.mode(call, RefreshMode.FORCE_CACHE));
-        return waiters.later(
-                () ->
-                        Reply.stream(
-                                "text/event-stream",
-                                out -> new Tiles(answers.seenBy(call), view, found).write(out)));
+        return waiters.later(() ->
+                Reply.stream(
+                        "text/event-stream",
+                        out -> new Tiles(answers.seenBy(call), view, found).write(out)));
     }
 
     /** The messages of one dashboard for one reader. */

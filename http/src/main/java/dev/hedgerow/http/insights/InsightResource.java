@@ -124,9 +124,7 @@ public final class InsightResource implements Resource {
         // A file without an answer would be of no use, so it is calculated unless a kept one
         // serves.
         RefreshMode mode =
-                Refresh.mode(
-                        call,
-                        isFile ? RefreshMode.BLOCKING : RefreshMode.FORCE_CACHE);
+                Refresh.mode(call, isFile ? RefreshMode.BLOCKING : RefreshMode.FORCE_CACHE);
         Insights.Tagged found = finder.one(call);
         QueryContext context = contexts.of(call, found.insight());
         return waiters.later(() ->
@@ -135,8 +133,7 @@ public final class InsightResource implements Resource {
                                 answers.sheet(found.insight(), context, mode),
                                 found.insight().shownName(),
                                 null)
-                        : Reply.ok(
-                                answers.seenBy(call).one(call.project(), found, context, mode)));
+                        : Reply.ok(answers.seenBy(call).one(call.project(), found, context, mode)));
     }
 
     private CompletionStage<Reply<InsightAnswer>> update(Call<ObjectNode> call) {
