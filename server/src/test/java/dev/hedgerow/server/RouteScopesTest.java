@@ -159,7 +159,7 @@ final class RouteScopesTest {
                     assertThat(answer.text()).isEqualTo(ANONYMOUS);
                     assertThat(answer.status())
                             .isIn(
-                                    endpoint.path().contains("/insights/")
+                                    endpoint.path().contains("/insights")
                                             ? List.of(401, 403)
                                             : List.of(401));
                 });

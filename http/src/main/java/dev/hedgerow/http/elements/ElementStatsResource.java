@@ -64,7 +64,7 @@ public final class ElementStatsResource implements Resource {
                                         + " filter_test_accounts, container_selector, data_attributes,"
                                         + " max_element_chain_depth, limit, offset; the bare list of results"
                                         + " without paginate_response=true")
-                        .answersLater(ElementStatsAnswer.class, this::stats),
+                        .answersLater(Object.class, this::stats), // A list, or a page of one.
                 Route.get(Area.PROJECT, "/elements/values/")
                         .scope("element:read")
                         .summary("The most frequent values of key, those that contain value")
