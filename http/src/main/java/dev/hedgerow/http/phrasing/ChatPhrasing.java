@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -89,7 +88,7 @@ public final class ChatPhrasing implements Phrasing {
                 HttpRequest.newBuilder(endpoint)
                         .timeout(PATIENCE)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString((JsonNode) body)));
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
         return (key == null ? request : request.header("Authorization", "Bearer " + key)).build();
     }
 
