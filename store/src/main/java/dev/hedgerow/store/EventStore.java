@@ -24,4 +24,14 @@ public interface EventStore {
      * @throws StoreException as {@link #run}
      */
     void stream(CompiledQuery query, QueryBudget budget, RowVisitor visitor);
+
+    /**
+     * Runs a query without arrays, tuples and maps among its columns, and hands over its rows in
+     * chunks from the engine's own threads while it reads them; for millions of rows. When this
+     * returns, the visitor has had every row once. What the visitor throws ends the query and is
+     * thrown on.
+     *
+     * @throws StoreException as {@link #run}
+     */
+    void scan(CompiledQuery query, QueryBudget budget, ChunkVisitor visitor);
 }

@@ -1,6 +1,7 @@
 package dev.hedgerow.store.duckdb;
 
 import dev.hedgerow.hogql.compile.CompiledQuery;
+import dev.hedgerow.store.ChunkVisitor;
 import dev.hedgerow.store.EventStore;
 import dev.hedgerow.store.EventWriter;
 import dev.hedgerow.store.QueryBudget;
@@ -24,6 +25,7 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
     private final Checkpointer checkpointer;
     private final Promoter promoter;
     private final QueryExecutor queries;
+    private final ChunkScans scans;
 
     private DuckDbEventStore(DuckDbDatabase database, DuckDbSettings settings) {
         this.database = database;
@@ -32,6 +34,7 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
         writeConnection.inTransaction(duck -> schema.show(DuckDbPhysicalSchema.read(duck)));
         this.writer = new DuckDbEventWriter(writeConnection, schema);
         this.queries = new QueryExecutor(new ReadPool(database, settings.readers()));
+        this.scans = new ChunkScans(database, queries);
         this.promoter = new Promoter(database, writeConnection, schema);
         this.checkpointer = new Checkpointer(database, settings.checkpointBytes());
         checkpointer.start();
@@ -64,6 +67,11 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
     @Override
     public void stream(CompiledQuery query, QueryBudget budget, RowVisitor visitor) {
         queries.run(query.sql(), query.parameters(), budget, visitor::visit);
+    }
+
+    @Override
+    public void scan(CompiledQuery query, QueryBudget budget, ChunkVisitor visitor) {
+        scans.run(query, budget, visitor);
     }
 
     public EventWriter writer() {
