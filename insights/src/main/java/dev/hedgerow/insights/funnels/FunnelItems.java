@@ -28,6 +28,14 @@ final class FunnelItems {
         return items.of(bits, value);
     }
 
+    int size() {
+        return items.size();
+    }
+
+    long bits(int item) {
+        return items.first(item);
+    }
+
     /** One bit per step, from the lowest. */
     int steps(int item) {
         return (int) items.first(item) & STEPS;

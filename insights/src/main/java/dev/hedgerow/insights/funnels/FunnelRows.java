@@ -1,44 +1,35 @@
 package dev.hedgerow.insights.funnels;
 
 import dev.hedgerow.insights.sequence.ActorIndex;
+import dev.hedgerow.insights.sequence.ChunkReader;
 import dev.hedgerow.insights.sequence.PackedRows;
 import dev.hedgerow.insights.sequence.SortedRows;
-import dev.hedgerow.store.Row;
-import dev.hedgerow.store.RowVisitor;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Reads the rows of a {@link FunnelPlan}. One thread only. */
-public final class FunnelRows implements RowVisitor {
-    private static final int ACTOR = 0;
-    private static final int TIME = 1;
-    private static final int BITS = 2;
-    private static final int BREAKDOWN = 3;
-
-    private final FunnelBreakdown breakdown;
+/** The rows of a {@link FunnelPlan}, and what their numbers stand for. */
+public final class FunnelRows {
     private final ActorIndex actors;
     private final FunnelItems items = new FunnelItems();
     private final ValueIndex values = new ValueIndex();
-    private final PackedRows rows = new PackedRows();
+    private final List<PackedRows.Part> parts = new ArrayList<>();
 
-    public FunnelRows(FunnelPlan plan) {
-        this.breakdown = plan.breakdown();
+    /** What reads the rows of a plan. */
+    public static ChunkReader<FunnelPart> reader(FunnelPlan plan) {
+        return new ChunkReader<>(() -> new FunnelPart(plan));
+    }
+
+    /** All rows that a reader has read. */
+    public FunnelRows(FunnelPlan plan, ChunkReader<FunnelPart> reader) {
         this.actors = plan.ofPersons() ? ActorIndex.ofPersons() : ActorIndex.ofTexts();
+        for (FunnelPart part : reader.parts()) {
+            parts.add(part.in(actors, items, values));
+        }
     }
 
-    @Override
-    public void visit(Row row) {
-        int value =
-                switch (breakdown) {
-                    case FunnelBreakdown.None _ -> 0;
-                    case FunnelBreakdown.Texts texts ->
-                            values.of(row, BREAKDOWN, texts.parts().size());
-                    case FunnelBreakdown.Cohorts _ -> (int) row.longAt(BREAKDOWN);
-                };
-        rows.add(actors.of(row, ACTOR), row.longAt(TIME), items.of(row.longAt(BITS), value));
-    }
-
-    /** All rows sorted; once, when all have been visited. */
+    /** All rows sorted; once. */
     SortedRows sort() {
-        return rows.sort(actors.size());
+        return PackedRows.sort(parts, actors.size());
     }
 
     ActorIndex actors() {

@@ -2,46 +2,34 @@ package dev.hedgerow.insights.paths;
 
 import dev.hedgerow.insights.query.PathsFilter;
 import dev.hedgerow.insights.sequence.TextIndex;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Numbers the items of paths, after wildcards and exclusions (paths rules 9 and 10). Each different
- * text is looked at once. One thread only.
+ * Numbers the items of paths, after wildcards and exclusions (paths rules 9 and 10). One thread
+ * only.
  */
 final class PathItems {
     /** The number of an item that is left out. */
     static final int LEFT_OUT = -1;
 
-    private static final int FIRST_CAPACITY = 1 << 8;
-
     private final List<Wildcard> wildcards;
     private final Set<String> exclusions;
-    private final TextIndex texts = new TextIndex();
     private final TextIndex items = new TextIndex();
-    private int[] itemOfText = new int[FIRST_CAPACITY];
 
     PathItems(PathsFilter filter) {
         this.wildcards = filter.wildcards().stream().map(Wildcard::of).toList();
         this.exclusions = filter.types().isEmpty() ? Set.of() : Set.copyOf(filter.exclusions());
     }
 
-    /** The number of an item by the text that the query gives. */
+    /** The number of an item by the text that the query gives; dear. */
     int of(String text) {
-        int known = texts.size();
-        int number = texts.of(text);
-        if (number == known) {
-            if (number == itemOfText.length) {
-                itemOfText = Arrays.copyOf(itemOfText, 2 * number);
-            }
-            itemOfText[number] = number(grouped(text));
-        }
-        return itemOfText[number];
+        String item = grouped(text);
+        return exclusions.contains(item) ? LEFT_OUT : items.of(item);
     }
 
-    private int number(String item) {
-        return exclusions.contains(item) ? LEFT_OUT : items.of(item);
+    int size() {
+        return items.size();
     }
 
     /** The last wildcard that matches stands for the item. */

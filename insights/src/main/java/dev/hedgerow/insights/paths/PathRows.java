@@ -2,48 +2,39 @@ package dev.hedgerow.insights.paths;
 
 import dev.hedgerow.insights.sequence.ActorIndex;
 import dev.hedgerow.insights.sequence.ActorPeriods;
+import dev.hedgerow.insights.sequence.ChunkReader;
 import dev.hedgerow.insights.sequence.PackedRows;
 import dev.hedgerow.insights.sequence.SortedRows;
-import dev.hedgerow.store.Row;
-import dev.hedgerow.store.RowVisitor;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a {@link PathsPlan}. One thread only. */
-public final class PathRows implements RowVisitor {
-    private static final int ACTOR = 0;
-    private static final int TIME = 1;
-    private static final int ITEM = 2;
-    private static final int UNIT = 3;
-
+/** The rows of a {@link PathsPlan}, and what their numbers stand for. */
+public final class PathRows {
     private final ActorIndex actors = ActorIndex.ofPersons();
-    private final @Nullable ActorPeriods periods;
     private final PathItems items;
-    private final PackedRows rows = new PackedRows();
+    private final List<PackedRows.Part> parts = new ArrayList<>();
 
     /**
+     * What reads the rows of a plan.
+     *
      * @param periods the time in which the events of each unit count; null for all
      */
-    public PathRows(PathsPlan plan, @Nullable ActorPeriods periods) {
-        this.periods = periods;
+    public static ChunkReader<PathPart> reader(PathsPlan plan, @Nullable ActorPeriods periods) {
+        return new ChunkReader<>(() -> new PathPart(plan, periods));
+    }
+
+    /** All rows that a reader has read. */
+    public PathRows(PathsPlan plan, ChunkReader<PathPart> reader) {
         this.items = new PathItems(plan.query().filter());
-    }
-
-    @Override
-    public void visit(Row row) {
-        long time = row.longAt(TIME);
-        if (periods != null && !periods.contain(row, UNIT, time)) {
-            return;
-        }
-        String text = row.stringAt(ITEM);
-        int item = items.of(text == null ? "" : text);
-        if (item != PathItems.LEFT_OUT) {
-            rows.add(actors.of(row, ACTOR), time, item);
+        for (PathPart part : reader.parts()) {
+            parts.add(part.in(actors, items));
         }
     }
 
-    /** All rows sorted; once, when all have been visited. */
+    /** All rows sorted; once. */
     SortedRows sort() {
-        return rows.sort(actors.size());
+        return PackedRows.sort(parts, actors.size());
     }
 
     ActorIndex actors() {

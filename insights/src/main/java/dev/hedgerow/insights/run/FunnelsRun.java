@@ -3,12 +3,14 @@ package dev.hedgerow.insights.run;
 import dev.hedgerow.insights.actorset.ActorSet;
 import dev.hedgerow.insights.funnels.FunnelActors;
 import dev.hedgerow.insights.funnels.FunnelAnswer;
+import dev.hedgerow.insights.funnels.FunnelPart;
 import dev.hedgerow.insights.funnels.FunnelPlan;
 import dev.hedgerow.insights.funnels.FunnelPlanner;
 import dev.hedgerow.insights.funnels.FunnelRows;
 import dev.hedgerow.insights.query.FunnelsActorsQuery;
 import dev.hedgerow.insights.query.FunnelsQuery;
 import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.insights.sequence.ChunkReader;
 import dev.hedgerow.insights.time.ResolvedRange;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -47,9 +49,9 @@ final class FunnelsRun {
     }
 
     static FunnelRows rows(FunnelPlan plan, Session session) {
-        FunnelRows rows = new FunnelRows(plan);
-        session.stream(plan.rows(), rows);
-        return rows;
+        ChunkReader<FunnelPart> reader = FunnelRows.reader(plan);
+        session.scan(plan.rows(), reader);
+        return new FunnelRows(plan, reader);
     }
 
     /** Actors named by an expression are nobody who could be listed. */

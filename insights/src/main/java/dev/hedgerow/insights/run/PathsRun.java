@@ -3,6 +3,7 @@ package dev.hedgerow.insights.run;
 import dev.hedgerow.insights.actorset.ActorSet;
 import dev.hedgerow.insights.funnels.FunnelPlan;
 import dev.hedgerow.insights.funnels.StepPeriods;
+import dev.hedgerow.insights.paths.PathPart;
 import dev.hedgerow.insights.paths.PathRows;
 import dev.hedgerow.insights.paths.PathsAnswer;
 import dev.hedgerow.insights.paths.PathsPlan;
@@ -11,6 +12,7 @@ import dev.hedgerow.insights.query.FunnelPathsFilter;
 import dev.hedgerow.insights.query.Interval;
 import dev.hedgerow.insights.query.PathsQuery;
 import dev.hedgerow.insights.sequence.ActorPeriods;
+import dev.hedgerow.insights.sequence.ChunkReader;
 import dev.hedgerow.insights.time.ResolvedRange;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,9 +50,10 @@ final class PathsRun {
 
     private static PathRows rows(PathsPlan plan, Session session) {
         FunnelPathsFilter funnel = plan.query().funnel();
-        PathRows rows = new PathRows(plan, funnel == null ? null : periods(funnel, session));
-        session.stream(plan.rows(), rows);
-        return rows;
+        ChunkReader<PathPart> reader =
+                PathRows.reader(plan, funnel == null ? null : periods(funnel, session));
+        session.scan(plan.rows(), reader);
+        return new PathRows(plan, reader);
     }
 
     private static ActorPeriods periods(FunnelPathsFilter filter, Session session) {

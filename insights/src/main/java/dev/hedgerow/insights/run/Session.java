@@ -7,6 +7,7 @@ import dev.hedgerow.hogql.catalog.LimitContext;
 import dev.hedgerow.hogql.compile.CompiledQuery;
 import dev.hedgerow.hogql.compile.HogqlCompiler;
 import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.store.ChunkVisitor;
 import dev.hedgerow.store.EventStore;
 import dev.hedgerow.store.QueryBudget;
 import dev.hedgerow.store.RowVisitor;
@@ -89,6 +90,15 @@ public final class Session {
     public void stream(Query query, RowVisitor visitor) {
         try {
             store.stream(compile(query), budget(Long.MAX_VALUE), visitor);
+        } catch (StoreException failure) {
+            throw translated(failure);
+        }
+    }
+
+    /** Hands over the rows of a planner's query in chunks, from several threads. */
+    public void scan(Query query, ChunkVisitor visitor) {
+        try {
+            store.scan(compile(query), budget(Long.MAX_VALUE), visitor);
         } catch (StoreException failure) {
             throw translated(failure);
         }

@@ -1,16 +1,18 @@
 package dev.hedgerow.insights.sequence;
 
 import dev.hedgerow.store.Row;
+import dev.hedgerow.store.RowChunk;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers the actors of a query: persons by UUID, groups and other actors by text. */
 public sealed interface ActorIndex {
 
-    /** The number of the actor in a column, which is never null. */
-    int of(Row row, int column);
-
     /** The number of the actor in a column; -1 for null and for one that has none. */
     int find(Row row, int column);
+
+    /** The same for a row of a chunk. */
+    int find(RowChunk chunk, int column, int row);
 
     int size();
 
@@ -29,20 +31,23 @@ public sealed interface ActorIndex {
 
     /** Persons by UUID. */
     record Persons(PairIndex pairs) implements ActorIndex {
-        @Override
-        public int of(Row row, int column) {
-            UUID id = row.uuidAt(column);
-            return id == null
-                    ? pairs.of(0, 0)
-                    : pairs.of(id.getMostSignificantBits(), id.getLeastSignificantBits());
+        int of(UUID id) {
+            return pairs.of(id.getMostSignificantBits(), id.getLeastSignificantBits());
         }
 
         @Override
         public int find(Row row, int column) {
             UUID id = row.uuidAt(column);
-            return id == null
-                    ? -1
-                    : pairs.find(id.getMostSignificantBits(), id.getLeastSignificantBits());
+            return id == null ? -1 : find(id);
+        }
+
+        @Override
+        public int find(RowChunk chunk, int column, int row) {
+            return find(chunk.uuidAt(column, row));
+        }
+
+        private int find(UUID id) {
+            return pairs.find(id.getMostSignificantBits(), id.getLeastSignificantBits());
         }
 
         @Override
@@ -59,14 +64,16 @@ public sealed interface ActorIndex {
     /** Anything else by text. */
     record Texts(TextIndex texts) implements ActorIndex {
         @Override
-        public int of(Row row, int column) {
-            String text = row.stringAt(column);
-            return texts.of(text == null ? "" : text);
+        public int find(Row row, int column) {
+            return find(row.stringAt(column));
         }
 
         @Override
-        public int find(Row row, int column) {
-            String text = row.stringAt(column);
+        public int find(RowChunk chunk, int column, int row) {
+            return find(chunk.textAt(column, row));
+        }
+
+        private int find(@Nullable String text) {
             return text == null ? -1 : texts.find(text);
         }
 

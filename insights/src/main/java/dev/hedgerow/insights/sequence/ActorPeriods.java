@@ -1,9 +1,9 @@
 package dev.hedgerow.insights.sequence;
 
-import dev.hedgerow.store.Row;
+import dev.hedgerow.store.RowChunk;
 import java.util.Arrays;
 
-/** A period of time for each of some actors, both ends included. One thread only. */
+/** A period of time for each of some actors, both ends included. One thread writes. */
 public final class ActorPeriods {
     private final ActorIndex actors;
     private final long[] starts;
@@ -27,8 +27,8 @@ public final class ActorPeriods {
     }
 
     /** Whether a time is in the period of the actor in a column; false for one without. */
-    public boolean contain(Row row, int column, long time) {
-        int actor = actors.find(row, column);
+    public boolean contain(RowChunk chunk, int column, int row, long time) {
+        int actor = actors.find(chunk, column, row);
         return actor >= 0 && starts[actor] <= time && time <= ends[actor];
     }
 }

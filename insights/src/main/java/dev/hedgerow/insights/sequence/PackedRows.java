@@ -44,34 +44,45 @@ public final class PackedRows {
         return size;
     }
 
+    /** What one thread has collected, and what its numbers are in all of them. */
+    public static final class Part {
+        private final PackedRows rows;
+        private final int[] actors;
+        private final int[] items;
+
+        /**
+         * @param actors the number of each of its actors; kept, not copied
+         * @param items the number of each of its items; kept, not copied
+         */
+        public Part(PackedRows rows, int[] actors, int[] items) {
+            this.rows = rows;
+            this.actors = actors;
+            this.items = items;
+        }
+    }
+
     /**
-     * The rows by actor and time; rows of one actor at one time stay in the order they came in.
-     * Empties this collection on the way, so that rows are in memory about once.
+     * The rows of all parts by actor and time; rows of one actor and part at one time stay in the
+     * order they came in. Empties the parts on the way, so that rows are in memory about once.
      *
      * @param actors the number of actors
      */
-    public SortedRows sort(int actors) {
+    public static SortedRows sort(List<Part> parts, int actors) {
         int[] ends = new int[actors + 1];
-        forEach((actor, _, _) -> ends[actor + 1]++);
+        int size = 0;
+        for (Part part : parts) {
+            part.rows.forEach((actor, _, _) -> ends[part.actors[actor] + 1]++);
+            size = Math.addExact(size, part.rows.size);
+        }
         for (int actor = 0; actor < actors; actor++) {
             ends[actor + 1] += ends[actor];
         }
         int[] next = ends.clone();
-        long[] times = new long[size];
-        int[] items = new int[size];
-        int last = chunks.size() - 1;
-        for (int i = 0; i <= last; i++) {
-            Chunk chunk = chunks.removeFirst();
-            int rows = i == last ? inLast : CHUNK;
-            for (int row = 0; row < rows; row++) {
-                int place = next[chunk.actors[row]]++;
-                times[place] = chunk.times[row];
-                items[place] = chunk.items[row];
-            }
+        SortedRows sorted = new SortedRows(ends, new long[size], new int[size]);
+        for (Part part : parts) {
+            part.rows.drain((actor, time, item) ->
+                    sorted.put(next[part.actors[actor]]++, time, part.items[item]));
         }
-        inLast = CHUNK;
-        size = 0;
-        SortedRows sorted = new SortedRows(ends, times, items);
         sorted.sort();
         return sorted;
     }
@@ -88,5 +99,20 @@ public final class PackedRows {
                 consumer.accept(chunk.actors[row], chunk.times[row], chunk.items[row]);
             }
         }
+    }
+
+    /** Hands over all rows, forgetting those that have been. */
+    private void drain(RowConsumer consumer) {
+        int last = chunks.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Chunk chunk = chunks.removeFirst();
+            int rows = i == last ? inLast : CHUNK;
+            for (int row = 0; row < rows; row++) {
+                consumer.accept(chunk.actors[row], chunk.times[row], chunk.items[row]);
+            }
+        }
+        chunks.clear();
+        inLast = CHUNK;
+        size = 0;
     }
 }

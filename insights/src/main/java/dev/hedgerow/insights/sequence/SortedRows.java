@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 
 /** The rows of all actors, each actor's together and sorted by time. Not changed once sorted. */
 public final class SortedRows {
+    private static final int ROWS_PER_PART = 1 << 17;
+
     private final int[] ends;
     private final long[] times;
     private final int[] items;
@@ -32,14 +34,31 @@ public final class SortedRows {
         return new ActorRows(actor, times, items, ends[actor], ends[actor + 1]);
     }
 
+    void put(int place, long time, int item) {
+        times[place] = time;
+        items[place] = item;
+    }
+
+    /** Sorts the rows of each actor, some actors on each processor. */
     void sort() {
+        int parts = Math.ceilDiv(size(), ROWS_PER_PART);
+        IntStream.range(0, parts)
+                .parallel()
+                .forEach(part -> sort(firstActor(part, parts), firstActor(part + 1, parts)));
+    }
+
+    private int firstActor(int part, int parts) {
+        return (int) ((long) actors() * part / parts);
+    }
+
+    private void sort(int fromActor, int toActor) {
         int longest = 0;
-        for (int actor = 0; actor < actors(); actor++) {
+        for (int actor = fromActor; actor < toActor; actor++) {
             longest = Math.max(longest, ends[actor + 1] - ends[actor]);
         }
         long[] keys = new long[longest];
         int[] moved = new int[longest];
-        for (int actor = 0; actor < actors(); actor++) {
+        for (int actor = fromActor; actor < toActor; actor++) {
             sort(ends[actor], ends[actor + 1], keys, moved);
         }
     }

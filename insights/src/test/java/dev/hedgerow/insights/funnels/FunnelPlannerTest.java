@@ -78,7 +78,8 @@ class FunnelPlannerTest {
                 };
 
         assertThatThrownBy(() ->
-                        new FunnelAnswer(plan, PROJECT, unwanted).results(new FunnelRows(plan)))
+                        new FunnelAnswer(plan, PROJECT, unwanted)
+                                .results(new FunnelRows(plan, FunnelRows.reader(plan))))
                 .hasMessage("cancelled");
     }
 }

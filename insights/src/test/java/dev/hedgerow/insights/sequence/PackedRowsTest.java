@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PackedRowsTest {
@@ -24,7 +25,8 @@ class PackedRowsTest {
         }
         rows.sort(Comparator.comparingInt(Row::actor).thenComparingLong(Row::time));
 
-        assertThat(read(packed.sort(actors))).isEqualTo(rows);
+        assertThat(read(PackedRows.sort(List.of(part(packed, actors, 200_000)), actors)))
+                .isEqualTo(rows);
         assertThat(packed.size()).isZero();
     }
 
@@ -35,9 +37,34 @@ class PackedRowsTest {
         packed.add(0, 5, 2);
         packed.add(0, 1, 3);
 
-        assertThat(read(packed.sort(1)))
+        assertThat(read(PackedRows.sort(List.of(part(packed, 1, 4)), 1)))
                 .containsExactly(
                         new Row(0, 1, 3), new Row(0, 5, 2), new Row(0, Long.MAX_VALUE - 1, 1));
+    }
+
+    @Test
+    void sort_putsPartsTogetherInTheirOwnNumbers() {
+        PackedRows one = new PackedRows();
+        one.add(0, 3, 0);
+        one.add(1, 2, 0);
+        PackedRows other = new PackedRows();
+        other.add(0, 1, 0);
+
+        SortedRows sorted =
+                PackedRows.sort(
+                        List.of(
+                                new PackedRows.Part(one, new int[] {0, 1}, new int[] {7}),
+                                new PackedRows.Part(other, new int[] {1}, new int[] {8})),
+                        2);
+
+        assertThat(read(sorted))
+                .containsExactly(new Row(0, 3, 7), new Row(1, 1, 8), new Row(1, 2, 7));
+    }
+
+    /** Numbers that are the same in all parts. */
+    private static PackedRows.Part part(PackedRows rows, int actors, int items) {
+        return new PackedRows.Part(
+                rows, IntStream.range(0, actors).toArray(), IntStream.range(0, items).toArray());
     }
 
     private static List<Row> read(SortedRows sorted) {
