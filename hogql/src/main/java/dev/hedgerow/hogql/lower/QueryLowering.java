@@ -1,5 +1,6 @@
 package dev.hedgerow.hogql.lower;
 
+import dev.hedgerow.hogql.ast.GroupBy;
 import dev.hedgerow.hogql.ast.JoinKind;
 import dev.hedgerow.hogql.ast.JoinStrictness;
 import dev.hedgerow.hogql.ast.SetOperator;
@@ -138,13 +139,23 @@ public final class QueryLowering {
         return expr instanceof Typed.Literal ? Sql.of("coalesce($1)", value) : value;
     }
 
+    /** A literal tells no rows apart, but the engine would hash and compare it for each of them. */
+    private static List<Typed> keys(TypedQuery.Grouping grouping) {
+        if (grouping.mode() != GroupBy.Mode.PLAIN) {
+            return grouping.exprs();
+        }
+        List<Typed> telling =
+                grouping.exprs().stream().filter(expr -> !(expr instanceof Typed.Literal)).toList();
+        return telling.isEmpty() ? grouping.exprs() : telling;
+    }
+
     private SqlQuery.@Nullable Grouping grouping(
             TypedQuery.@Nullable Grouping grouping, List<TypedQuery.Item> items) {
         if (grouping == null) {
             return null;
         }
         List<Sql> grouped = new ArrayList<>();
-        for (Typed expr : grouping.exprs()) {
+        for (Typed expr : keys(grouping)) {
             int place = placeOf(expr, items);
             grouped.add(place > 0 ? Sql.value((long) place) : notAPlace(expr));
         }

@@ -20,14 +20,17 @@ import java.util.List;
 public final class BucketExpressions {
     private BucketExpressions() {}
 
-    /** The start of the bucket that a time falls into, in the project's zone. */
+    /**
+     * The start of the bucket that a time falls into, in the project's zone. Days are dates: an
+     * engine groups by so few and small numbers in no time.
+     */
     public static Expr start(Interval interval, Expr time) {
         String function =
                 switch (interval) {
                     case SECOND -> "toStartOfSecond";
                     case MINUTE -> "toStartOfMinute";
                     case HOUR -> "toStartOfHour";
-                    case DAY -> "toStartOfDay";
+                    case DAY -> "toDate";
                     case WEEK -> "toStartOfWeek";
                     case MONTH -> "toStartOfMonth";
                 };
