@@ -24,6 +24,8 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
     private final DuckDbEventWriter writer;
     private final Checkpointer checkpointer;
     private final Promoter promoter;
+    private final DaySorter daySorter;
+    private final DaySorting daySorting;
     private final QueryExecutor queries;
     private final ChunkScans scans;
 
@@ -37,7 +39,10 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
         this.scans = new ChunkScans(database, queries);
         this.promoter = new Promoter(database, writeConnection, schema);
         this.checkpointer = new Checkpointer(database, settings.checkpointBytes());
+        this.daySorter = new DaySorter(database, writeConnection);
+        this.daySorting = new DaySorting(daySorter, writer);
         checkpointer.start();
+        daySorting.start();
     }
 
     /**
@@ -87,6 +92,11 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
         return promoter;
     }
 
+    /** What works by itself while nobody writes, for those who cannot wait. */
+    public DaySorter daySorter() {
+        return daySorter;
+    }
+
     /** Queries below the compiler, for this module's tests. */
     QueryExecutor queries() {
         return queries;
@@ -95,6 +105,7 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
     /** Waits for the batch and the checkpoint that run; queries that run fail. */
     @Override
     public void close() {
+        daySorting.close();
         checkpointer.close();
         queries.close();
         writer.close();

@@ -18,6 +18,7 @@ final class DuckDbEventWriter implements EventWriter, AutoCloseable {
     private final EventAppender events;
     private final EntityUpserts entities;
     private volatile long appliedVersion;
+    private volatile long lastWrite = System.nanoTime();
 
     DuckDbEventWriter(WriteConnection connection, DuckDbPhysicalSchema schema) {
         this.connection = connection;
@@ -73,6 +74,7 @@ final class DuckDbEventWriter implements EventWriter, AutoCloseable {
                     }
                 },
                 () -> appliedVersion = Math.max(appliedVersion, batch.version()));
+        lastWrite = System.nanoTime();
     }
 
     @Override
@@ -84,5 +86,10 @@ final class DuckDbEventWriter implements EventWriter, AutoCloseable {
     @Override
     public void close() {
         connection.inTransaction(_ -> entities.close());
+    }
+
+    /** For how long nothing has been written. */
+    long idleMillis() {
+        return (System.nanoTime() - lastWrite) / 1_000_000;
     }
 }
