@@ -7,6 +7,7 @@ import dev.hedgerow.benchmarks.ingest.PromotionCommand;
 import dev.hedgerow.benchmarks.ingest.StoreCommand;
 import dev.hedgerow.benchmarks.kill.KillCommand;
 import dev.hedgerow.benchmarks.queries.DataCommand;
+import dev.hedgerow.benchmarks.queries.QueriesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
             KillCommand.class,
             DataCommand.class,
             HogqlBenchCommand.class,
-            StopCommand.class
+            StopCommand.class,
+            QueriesCommand.class
         })
 public final class Bench {
     private Bench() {}

@@ -17,8 +17,7 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code ./hedgerow bench data}: makes the data folder of the reference data set, through the
- * store's own writer. The measurement of the twelve queries over it follows with the insights that
- * answer them.
+ * store's own writer, with columns for the two properties that the questions filter by.
  */
 @Command(
         name = "data",
@@ -39,6 +38,11 @@ public final class DataCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, description = "The folder, which must not exist yet")
     Path data = Path.of("hedgerow-data-reference");
 
+    @Option(
+            names = "--sorted",
+            description = "Sort the days at once, as the server does when it is idle")
+    boolean sorted;
+
     @Override
     public Integer call() {
         if (Files.exists(data)) {
@@ -51,6 +55,12 @@ public final class DataCommand implements Callable<Integer> {
                 DuckDbEventStore.open(
                         DuckDbSettings.of(data.resolve("events.duckdb")), List.of())) {
             write(store.writer(), new ReferenceData(PROJECT, events));
+            boolean _ = store.promoter().promote("events", "price");
+            boolean _ = store.promoter().promote("persons", "country");
+            if (sorted) {
+                int days = store.daySorter().sortDueDays(() -> true);
+                System.out.printf("%d days sorted%n", days);
+            }
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         System.out.printf(
