@@ -2,6 +2,7 @@ package dev.hedgerow.store.duckdb;
 
 import dev.hedgerow.hogql.catalog.PropertyUse;
 import dev.hedgerow.hogql.compile.CompiledQuery;
+import dev.hedgerow.store.ChunkVisitor;
 import dev.hedgerow.store.EventStore;
 import dev.hedgerow.store.QueryBudget;
 import dev.hedgerow.store.RowVisitor;
@@ -68,6 +69,12 @@ public final class PromotingEventStore implements EventStore, AutoCloseable {
     @Override
     public void stream(CompiledQuery query, QueryBudget budget, RowVisitor visitor) {
         store.stream(query, budget, visitor);
+        note(query);
+    }
+
+    @Override
+    public void scan(CompiledQuery query, QueryBudget budget, ChunkVisitor visitor) {
+        store.scan(query, budget, visitor);
         note(query);
     }
 
