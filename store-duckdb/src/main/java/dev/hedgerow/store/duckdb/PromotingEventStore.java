@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,12 +91,20 @@ public final class PromotingEventStore implements EventStore, AutoCloseable {
         if (counts.size() >= MOST_COUNTED) {
             counts.clear();
         }
-        if (counts.merge(asked, 1, Integer::sum) == uses && !background.isShutdown()) {
-            Promoter promoter = store.promoter();
+        if (counts.merge(asked, 1, Integer::sum) == uses) {
+            ask(asked);
+        }
+    }
+
+    private void ask(Asked asked) {
+        Promoter promoter = store.promoter();
+        try {
             background.execute(() ->
                     attempt(
                             asked.property(),
                             () -> promoter.remember(asked.projectId(), asked.property())));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The program stops: {} is not promoted", asked.property());
         }
     }
 
