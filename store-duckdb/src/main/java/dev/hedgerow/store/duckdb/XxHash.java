@@ -7,11 +7,13 @@ import java.nio.ByteOrder;
 final class XxHash {
     private static final int A1 = 0x9E3779B1;
     private static final int A2 = 0x85EBCA77;
+    private static final int A1_AND_A2 = 0x24234428;
     private static final int A3 = 0xC2B2AE3D;
     private static final int A4 = 0x27D4EB2F;
     private static final int A5 = 0x165667B1;
     private static final long B1 = 0x9E3779B185EBCA87L;
     private static final long B2 = 0xC2B2AE3D27D4EB4FL;
+    private static final long B1_AND_B2 = 0x60EA27EEADC0B5D6L;
     private static final long B3 = 0x165667B19E3779F9L;
     private static final long B4 = 0x85EBCA77C2B2AE63L;
     private static final long B5 = 0x27D4EB2F165667C5L;
@@ -22,7 +24,7 @@ final class XxHash {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int hash = A5;
         if (bytes.length >= 16) {
-            int[] lanes = {A1 + A2, A2, 0, -A1};
+            int[] lanes = {A1_AND_A2, A2, 0, -A1};
             while (in.remaining() >= 16) {
                 for (int i = 0; i < lanes.length; i++) {
                     lanes[i] = Integer.rotateLeft(lanes[i] + in.getInt() * A2, 13) * A1;
@@ -50,7 +52,7 @@ final class XxHash {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         long hash = B5;
         if (bytes.length >= 32) {
-            long[] lanes = {B1 + B2, B2, 0, -B1};
+            long[] lanes = {B1_AND_B2, B2, 0, -B1};
             while (in.remaining() >= 32) {
                 for (int i = 0; i < lanes.length; i++) {
                     lanes[i] = round(lanes[i], in.getLong());
