@@ -76,8 +76,8 @@ public interface GroupDao {
     @SqlQuery(
             """
             SELECT * FROM groups
-            WHERE project_id = :projectId AND type_index = :typeIndex AND lower(group_key) LIKE :key ESCAPE '\\'
-              AND (lower(properties) LIKE :properties ESCAPE '\\' OR lower(group_key) = :exactKey)
+            WHERE project_id = :projectId AND type_index = :typeIndex AND lower(group_key) LIKE :key ESCAPE '!'
+              AND (lower(properties) LIKE :properties ESCAPE '!' OR lower(group_key) = :exactKey)
             ORDER BY created_at DESC, group_key LIMIT :limit OFFSET :offset
             """)
     List<Group> listFound(

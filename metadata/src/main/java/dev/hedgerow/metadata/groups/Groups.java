@@ -47,6 +47,6 @@ public final class Groups {
     private static String pattern(@Nullable String text) {
         return text == null
                 ? "%"
-                : "%" + text.toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
+                : "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 }
