@@ -146,7 +146,7 @@ final class Endpoints {
                         new InsightFinder(
                                 parts.insights(),
                                 new InsightList(metadata),
-                                new InsightQueryString(mapper, placement),
+                                new InsightQueryString(mapper, placement, clock),
                                 placement),
                         parts.answers(),
                         parts.contexts(),

@@ -73,6 +73,10 @@ final class InsightsTest {
                 .isFalse();
         assertThat(server.call("GET", ALL + "?insight=NONSENSE", null).status()).isEqualTo(400);
         assertThat(server.call("GET", ALL + "?tags=x", null).status()).isEqualTo(400);
+        String needle = ALL + "?search=needle&created_date_from=";
+        assertThat(server.call("GET", needle + "-7d", null).json().get("count").asInt())
+                .isEqualTo(1);
+        assertThat(server.call("GET", needle + "soon", null).status()).isEqualTo(400);
         assertThat(server.call("GET", ALL + "?refresh=x", null).status()).isEqualTo(400);
     }
 

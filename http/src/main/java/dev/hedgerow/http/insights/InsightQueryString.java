@@ -4,15 +4,17 @@ import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.route.Call;
 import dev.hedgerow.http.route.Page;
 import dev.hedgerow.insights.time.DateText;
+import dev.hedgerow.insights.time.RelativeDate;
 import dev.hedgerow.metadata.dashboards.InsightPlacement;
 import dev.hedgerow.metadata.insights.InsightFilter;
 import dev.hedgerow.metadata.insights.InsightKind;
+import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,10 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class InsightQueryString {
     private final JsonMapper mapper;
     private final InsightPlacement placement;
+    private final Clock clock;
 
-    public InsightQueryString(JsonMapper mapper, InsightPlacement placement) {
+    public InsightQueryString(JsonMapper mapper, InsightPlacement placement, Clock clock) {
         this.mapper = mapper;
         this.placement = placement;
+        this.clock = clock;
     }
 
     InsightFilter filter(Call<?> call, Page.Slice slice) {
@@ -117,20 +121,27 @@ public final class InsightQueryString {
         }
     }
 
-    private static InsightFilter.Period period(Call<?> call, String from, String to) {
+    private InsightFilter.Period period(Call<?> call, String from, String to) {
         return new InsightFilter.Period(instant(call, from), instant(call, to));
     }
 
-    private static @Nullable Instant instant(Call<?> call, String name) {
+    /** A date, or one counted from now such as {@code -7d}, which begins at midnight. */
+    private @Nullable Instant instant(Call<?> call, String name) {
         String text = given(call, name);
         if (text == null) {
             return null;
         }
-        ZoneId zone = call.project().zone();
-        Optional<ZonedDateTime> time = DateText.absolute(text, zone);
-        return time.orElseThrow(
-                        () -> ApiException.invalid(name, "Expected a date such as 2024-01-31."))
+        ZonedDateTime now = clock.instant().atZone(call.project().zone());
+        return DateText.absolute(text, now.getZone())
+                .or(() -> RelativeDate.parse(text).map(relative -> from(relative, now)))
+                .orElseThrow(() ->
+                        ApiException.invalid(name, "Expected a date such as 2024-01-31 or -7d."))
                 .toInstant();
+    }
+
+    private static ZonedDateTime from(RelativeDate relative, ZonedDateTime now) {
+        ZonedDateTime date = relative.before(now, DayOfWeek.SUNDAY);
+        return relative.isWithinDay() ? date : date.truncatedTo(ChronoUnit.DAYS);
     }
 
     private static InsightFilter.@Nullable Order order(@Nullable String text) {

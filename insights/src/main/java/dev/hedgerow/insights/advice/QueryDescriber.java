@@ -16,7 +16,6 @@ import dev.hedgerow.insights.query.RetentionQuery;
 import dev.hedgerow.insights.query.StickinessQuery;
 import dev.hedgerow.insights.query.TrendsQuery;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A title and a description for a query, as a person would write them on a dashboard. Shorter than
@@ -39,7 +38,7 @@ public final class QueryDescriber {
     private String title(QueryNode query) {
         return switch (query) {
             case TrendsQuery trends when isTotal(trends) -> names.of(trends);
-            case TrendsQuery trends -> adverb(trends.interval()) + " " + names.of(trends);
+            case TrendsQuery trends -> adverb(trends.interval()) + " " + names.name(trends);
             case FunnelsQuery funnel when !funnel.series().isEmpty() ->
                     name(funnel.series().getFirst())
                             + " → "
@@ -70,7 +69,7 @@ public final class QueryDescriber {
         return switch (query) {
             case TrendsQuery trends ->
                     "Shows "
-                            + names.of(trends)
+                            + names.name(trends)
                             + (isTotal(trends) ? "" : " per " + noun(trends.interval()))
                             + scope(trends.scope());
             case FunnelsQuery funnel ->
@@ -104,9 +103,8 @@ public final class QueryDescriber {
                             + noun(lifecycle.interval())
                             + scope(lifecycle.scope());
             case PathsQuery paths ->
-                    "Shows the ways people go: " + names.of(paths) + scope(paths.scope());
-            case EventsQuery events ->
-                    "Lists " + names.of(events).toLowerCase(Locale.ROOT) + ", newest first.";
+                    "Shows the ways people go: " + names.name(paths) + scope(paths.scope());
+            case EventsQuery events -> "Lists " + names.name(events) + ", newest first.";
             case HogQLQuery sql -> "Answers the SQL: " + shortened(sql.query());
             default -> names.of(query) + ".";
         };

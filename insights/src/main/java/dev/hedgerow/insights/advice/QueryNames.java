@@ -51,7 +51,8 @@ public final class QueryNames {
         return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + ELLIPSIS;
     }
 
-    private String name(QueryNode query) {
+    /** The name as it stands inside a sentence. */
+    String name(QueryNode query) {
         return switch (query) {
             case TrendsQuery trends -> trends(trends);
             case FunnelsQuery funnel -> funnel(funnel);

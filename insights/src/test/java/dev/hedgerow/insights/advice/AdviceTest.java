@@ -144,6 +144,19 @@ final class AdviceTest {
     }
 
     @Test
+    void descriptionOfATrend_saysItsIntervalAndMath() {
+        QueryMetadata described =
+                new QueryDescriber(PROJECT)
+                        .describe(
+                                QueryNodes.parse(
+                                        json(
+                                                "{'kind':'TrendsQuery','series':[{'event':'paid','math':'dau'}],'dateRange':{'date_from':'-30d'}}")));
+        assertThat(described.name()).isEqualTo("Daily paid unique users");
+        assertThat(described.description())
+                .isEqualTo("Shows paid unique users per day since -30d.");
+    }
+
+    @Test
     void trends_suggestTheBreakdownThatExplainsMost_theFunnelBehind_andRetention() {
         List<Suggestion> all =
                 suggestions(

@@ -341,15 +341,18 @@ class QueryRunnerTest {
             })
     void cacheKey_isOfTheMeaning(boolean same, String json) {
         String key = runner.on(1).cacheKey(request(RefreshMode.BLOCKING, null));
-        String other = runner.on(1).cacheKey(RunRequest.of(1, JSON.readTree(json), RefreshMode.BLOCKING));
+        String other =
+                runner.on(1).cacheKey(RunRequest.of(1, JSON.readTree(json), RefreshMode.BLOCKING));
 
         assertThat(other.equals(key)).isEqualTo(same);
     }
 
     @Test
     void cacheKey_isOfTheProject() {
-        String one = runner.on(1).cacheKey(RunRequest.of(1, JSON.readTree(SQL), RefreshMode.BLOCKING));
-        String two = runner.on(2).cacheKey(RunRequest.of(2, JSON.readTree(SQL), RefreshMode.BLOCKING));
+        String one =
+                runner.on(1).cacheKey(RunRequest.of(1, JSON.readTree(SQL), RefreshMode.BLOCKING));
+        String two =
+                runner.on(2).cacheKey(RunRequest.of(2, JSON.readTree(SQL), RefreshMode.BLOCKING));
 
         assertThat(one).isNotEqualTo(two);
     }
