@@ -22,7 +22,10 @@ final class LegacyFiltersTest {
 
     private static ObjectNode query(String filters) {
         ObjectNode query = LegacyFilters.toQuery((ObjectNode) json(filters));
-        QueryNodes.parse(query);
+        // Without events there is nothing to ask, but what was converted is still seen.
+        if (!query.path("series").isArray() || !query.path("series").isEmpty()) {
+            QueryNodes.parse(query);
+        }
         return query;
     }
 

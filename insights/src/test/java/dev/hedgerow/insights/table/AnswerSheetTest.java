@@ -28,7 +28,7 @@ final class AnswerSheetTest {
     void trends_haveAColumnPerInterval() {
         Sheet sheet =
                 sheet(
-                        "{'kind':'InsightVizNode','source':{'kind':'TrendsQuery','series':[]}}",
+                        "{'kind':'InsightVizNode','source':{'kind':'TrendsQuery','series':[{'event':'a'},{'event':'b'}]}}",
                         """
                         {'results':[
                           {'label':'$pageview','action':{'custom_name':null},'data':[2,0],'labels':['1-Jan','2-Jan']},
@@ -43,7 +43,7 @@ final class AnswerSheetTest {
     void comparedTrends_shareTheColumnsOfTheCurrentPeriod() {
         Sheet sheet =
                 sheet(
-                        "{'kind':'TrendsQuery','series':[]}",
+                        "{'kind':'TrendsQuery','series':[{'event':'a'},{'event':'b'}]}",
                         """
                         {'results':[
                           {'label':'a','compare_label':'current','data':[2],'labels':['8-Jan']},
@@ -58,7 +58,7 @@ final class AnswerSheetTest {
         Sheet sheet =
                 sheet(
                         """
-                        {'kind':'TrendsQuery','series':[],'breakdownFilter':{'breakdowns':[
+                        {'kind':'TrendsQuery','series':[{'event':'a'},{'event':'b'}],'breakdownFilter':{'breakdowns':[
                           {'property':'$browser','type':'event'},{'property':'$os','type':'event'}]}}
                         """,
                         """
@@ -100,7 +100,7 @@ final class AnswerSheetTest {
     void conversionTimes_areBins() {
         Sheet sheet =
                 sheet(
-                        "{'kind':'FunnelsQuery','series':[],'funnelsFilter':{'funnelVizType':'time_to_convert'}}",
+                        "{'kind':'FunnelsQuery','series':[{'event':'a'},{'event':'b'}],'funnelsFilter':{'funnelVizType':'time_to_convert'}}",
                         "{'results':{'bins':[[1,0],[61,3]],'average_conversion_time':62}}");
         assertThat(sheet.columns()).containsExactly("bin", "value");
         assertThat(row(sheet, 1)).isEqualTo("61|3");
