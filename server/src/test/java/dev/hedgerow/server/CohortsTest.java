@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ final class CohortsTest {
         server.close();
     }
 
-    private JsonNode call(int status, String method, String path, String body) {
+    private JsonNode call(int status, String method, String path, @Nullable String body) {
         Answer answer = server.call(method, path, body == null ? null : body.replace('\'', '"'));
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         return answer.json();

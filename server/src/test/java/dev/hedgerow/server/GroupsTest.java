@@ -112,7 +112,7 @@ final class GroupsTest {
                                         200,
                                         "POST",
                                         PROJECT + "/query/",
-                                        "{'query':{'kind':'HogQLQuery','query':\"select properties.size, properties.name from groups where key = 'acme'\"}}")
+                                        "{'query':{'kind':'HogQLQuery','query':\"select properties.size, properties.name from groups where key = \\u0027acme\\u0027\"}}")
                                 .get("results")
                                 .toString())
                 .isEqualTo("[[\"6\",null]]");

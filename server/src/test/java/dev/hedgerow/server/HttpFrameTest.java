@@ -145,10 +145,10 @@ final class HttpFrameTest {
 
     @Test
     void featureOfLater_is501WithItsName() {
-        Answer answer = server.call("GET", "/api/projects/@current/cohorts/5/persons/", null);
+        Answer answer = server.call("GET", "/api/projects/@current/notebooks/", null);
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.json().get("code").asString()).isEqualTo("not_implemented");
-        assertThat(answer.json().get("detail").asString()).contains("People of a cohort");
+        assertThat(answer.json().get("detail").asString()).contains("Notebooks");
     }
 
     @Test

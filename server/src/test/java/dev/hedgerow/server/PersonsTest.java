@@ -6,6 +6,7 @@ import dev.hedgerow.server.TestServer.Answer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ final class PersonsTest {
         return answer.json();
     }
 
-    private void expect(int status, String method, String path, String body) {
+    private void expect(int status, String method, String path, @Nullable String body) {
         Answer answer = server.call(method, path, body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
     }

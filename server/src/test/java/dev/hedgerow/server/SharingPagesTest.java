@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hedgerow.server.TestServer.Answer;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ final class SharingPagesTest {
         server.close();
     }
 
-    private JsonNode call(String method, String path, String body) {
+    private JsonNode call(String method, String path, @Nullable String body) {
         Answer answer = server.call(method, PROJECT + path, body);
         assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
         return answer.json();

@@ -19,18 +19,20 @@ record CohortCsv(Kind kind, List<String> values) {
 
     /** What a column holds, the most exact first. */
     enum Kind {
-        PERSON_ID(List.of("person_id", "person-id", "person .id")),
-        DISTINCT_ID(List.of("distinct_id", "distinct-id")),
-        EMAIL(List.of("email", "e-mail"));
+        PERSON_ID,
+        DISTINCT_ID,
+        EMAIL;
 
-        private final List<String> headers;
-
-        Kind(List<String> headers) {
-            this.headers = headers;
+        private List<String> headers() {
+            return switch (this) {
+                case PERSON_ID -> List.of("person_id", "person-id", "person .id");
+                case DISTINCT_ID -> List.of("distinct_id", "distinct-id");
+                case EMAIL -> List.of("email", "e-mail");
+            };
         }
 
         private boolean names(String header) {
-            return headers.contains(header.strip().toLowerCase(Locale.ROOT));
+            return headers().contains(header.strip().toLowerCase(Locale.ROOT));
         }
     }
 

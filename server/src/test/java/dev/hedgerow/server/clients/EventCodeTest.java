@@ -20,26 +20,26 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(Lifecycle.PER_CLASS)
 final class EventCodeTest {
     private static final Path USAGE = ClientScripts.FOLDER.resolve("event-code");
-    private static final String EVENTS =
-            """
-            {"token": "%s", "batch": [
-              {"event": "downloaded_file", "distinct_id": "ann", "properties": {"file_name": "a.txt", "file size": 1,
-               "file-size": 12.5, "class": true, "taken at": "2024-01-02T03:04:05Z", "parts": [1], "$browser": "x"}},
-              {"event": "Signed up!", "distinct_id": "ann", "properties": {}},
-              {"event": "2nd visit", "distinct_id": "ann", "properties": {}},
-              {"event": "2ND visit", "distinct_id": "ann", "properties": {}},
-              {"event": "say \\"hi\\" \\\\ ünï", "distinct_id": "ann", "properties": {}},
-              {"event": "$pageview", "distinct_id": "ann", "properties": {}},
-              {"event": "$autocapture", "distinct_id": "ann", "properties": {}}]}
-            """;
 
     private TestServer server;
 
     @BeforeAll
     void start(@TempDir Path folder) {
         server = TestServer.start(folder);
-        assertThat(server.anonymous("POST", "/batch/", EVENTS.formatted(TestServer.TOKEN)).status())
-                .isEqualTo(200);
+        String events =
+                """
+                {"token": "%s", "batch": [
+                  {"event": "downloaded_file", "distinct_id": "ann", "properties": {"file_name": "a.txt", "file size": 1,
+                   "file-size": 12.5, "class": true, "taken at": "2024-01-02T03:04:05Z", "parts": [1], "$browser": "x"}},
+                  {"event": "Signed up!", "distinct_id": "ann", "properties": {}},
+                  {"event": "2nd visit", "distinct_id": "ann", "properties": {}},
+                  {"event": "2ND visit", "distinct_id": "ann", "properties": {}},
+                  {"event": "say \\"hi\\" \\\\ ünï", "distinct_id": "ann", "properties": {}},
+                  {"event": "$pageview", "distinct_id": "ann", "properties": {}},
+                  {"event": "$autocapture", "distinct_id": "ann", "properties": {}}]}
+                """
+                        .formatted(TestServer.TOKEN);
+        assertThat(server.anonymous("POST", "/batch/", events).status()).isEqualTo(200);
     }
 
     @AfterAll

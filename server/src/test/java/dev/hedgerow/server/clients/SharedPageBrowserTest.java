@@ -16,8 +16,6 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(Lifecycle.PER_CLASS)
 final class SharedPageBrowserTest {
     private static final String PROJECT = "/api/projects/@current/";
-    private static final String EVENT =
-            "{\"token\":\"%s\",\"event\":\"%s\",\"distinct_id\":\"%s\"}";
 
     private final Path chromium = ClientScripts.chromium();
     private TestServer server;
@@ -59,7 +57,11 @@ final class SharedPageBrowserTest {
     }
 
     private void capture(String event, String person) {
-        server.anonymous("POST", "/i/v0/e/", EVENT.formatted(TestServer.TOKEN, event, person));
+        server.anonymous(
+                "POST",
+                "/i/v0/e/",
+                "{\"token\":\"%s\",\"event\":\"%s\",\"distinct_id\":\"%s\"}"
+                        .formatted(TestServer.TOKEN, event, person));
     }
 
     private JsonNode call(String method, String path, String body) {
