@@ -5,6 +5,7 @@ import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.tags.TagHolder;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
 import java.time.Clock;
@@ -82,7 +83,7 @@ public final class Actions {
                     new Action(
                             0, projectId, null, "", "[]", false, "", false, null, now, userId, now);
             Action action = dao.insert(changed(dao, blank, body, now));
-            replaceTags(handle, action, body);
+            Tags.update(handle, holder(action), body);
             activityLog.add(handle, userId, "created", subject(action), null);
             return tagged(handle, action);
         });
@@ -98,7 +99,7 @@ public final class Actions {
             Tagged before = tagged(handle, old);
             Action changed = changed(dao, old, body, clock.instant());
             dao.update(changed);
-            replaceTags(handle, changed, body);
+            Tags.update(handle, holder(changed), body);
             Tagged after = tagged(handle, changed);
             ArrayNode changes = ActivityLog.changes(SCOPE, comparable(before), comparable(after));
             if (!changes.isEmpty()) {
@@ -181,18 +182,6 @@ public final class Actions {
         return step;
     }
 
-    private static void replaceTags(Handle handle, Action action, Body body) {
-        List<String> tags = Tags.read(body);
-        if (tags != null) {
-            Tags.replace(
-                    handle,
-                    action.projectId(),
-                    TaggedKind.ACTION,
-                    String.valueOf(action.id()),
-                    tags);
-        }
-    }
-
     private static ObjectNode comparable(Tagged tagged) {
         Action action = tagged.action();
         ObjectNode state = Json.object();
@@ -215,12 +204,10 @@ public final class Actions {
     }
 
     private static Tagged tagged(Handle handle, Action action) {
-        return new Tagged(
-                action,
-                Tags.of(
-                        handle,
-                        action.projectId(),
-                        TaggedKind.ACTION,
-                        String.valueOf(action.id())));
+        return new Tagged(action, Tags.of(handle, holder(action)));
+    }
+
+    private static TagHolder holder(Action action) {
+        return new TagHolder(action.projectId(), TaggedKind.ACTION, action.id());
     }
 }

@@ -7,6 +7,7 @@ import dev.hedgerow.metadata.insights.InsightSearch;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.tags.BulkTagUpdate;
+import dev.hedgerow.metadata.tags.TagHolder;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
 import java.time.Clock;
@@ -152,7 +153,7 @@ public final class Dashboards {
                                             source(dao, projectId, origin),
                                             origin),
                                     body));
-            replaceTags(handle, made, body);
+            Tags.update(handle, holder(made), body);
             Long original = origin.copyOf();
             if (original != null) {
                 tileChanges.copyAll(handle, made, original, userId, origin.copyTiles());
@@ -182,7 +183,7 @@ public final class Dashboards {
                 dao.restoreInsights(id, clock.instant());
             }
             dao.update(changed);
-            replaceTags(handle, changed, body);
+            Tags.update(handle, holder(changed), body);
             tileChanges.patch(handle, changed, userId, body);
             Tagged after = tagged(handle, changed);
             log(handle, userId, before, after);
@@ -341,25 +342,11 @@ public final class Dashboards {
                                 null));
     }
 
-    private static void replaceTags(Handle handle, Dashboard dashboard, Body body) {
-        List<String> tags = Tags.read(body);
-        if (tags != null) {
-            Tags.replace(
-                    handle,
-                    dashboard.projectId(),
-                    TaggedKind.DASHBOARD,
-                    String.valueOf(dashboard.id()),
-                    tags);
-        }
+    private static Tagged tagged(Handle handle, Dashboard dashboard) {
+        return new Tagged(dashboard, Tags.of(handle, holder(dashboard)));
     }
 
-    private static Tagged tagged(Handle handle, Dashboard dashboard) {
-        return new Tagged(
-                dashboard,
-                Tags.of(
-                        handle,
-                        dashboard.projectId(),
-                        TaggedKind.DASHBOARD,
-                        String.valueOf(dashboard.id())));
+    private static TagHolder holder(Dashboard dashboard) {
+        return new TagHolder(dashboard.projectId(), TaggedKind.DASHBOARD, dashboard.id());
     }
 }

@@ -11,6 +11,7 @@ import dev.hedgerow.metadata.projects.Project;
 import dev.hedgerow.metadata.projects.ProjectDao;
 import dev.hedgerow.metadata.secrets.Secrets;
 import dev.hedgerow.metadata.tags.BulkTagUpdate;
+import dev.hedgerow.metadata.tags.TagHolder;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
 import dev.hedgerow.metadata.users.MembershipDao;
@@ -132,7 +133,7 @@ public final class EventDefinitions {
                             handle,
                             dao.findEvent(projectId, id).orElseThrow(MetadataException::notFound));
             dao.deleteEvent(projectId, id);
-            Tags.replace(handle, projectId, TaggedKind.EVENT_DEFINITION, id.toString(), List.of());
+            Tags.replace(handle, holder(gone.definition()), List.of());
             log(
                     handle,
                     userId,
@@ -235,26 +236,16 @@ public final class EventDefinitions {
     }
 
     private static Tagged withTags(Handle handle, EventDefinition definition, Body body) {
-        List<String> tags = Tags.read(body);
-        if (tags != null) {
-            Tags.replace(
-                    handle,
-                    definition.projectId(),
-                    TaggedKind.EVENT_DEFINITION,
-                    definition.id().toString(),
-                    tags);
-        }
+        Tags.update(handle, holder(definition), body);
         return tagged(handle, definition);
     }
 
     private static Tagged tagged(Handle handle, EventDefinition definition) {
-        return new Tagged(
-                definition,
-                Tags.of(
-                        handle,
-                        definition.projectId(),
-                        TaggedKind.EVENT_DEFINITION,
-                        definition.id().toString()));
+        return new Tagged(definition, Tags.of(handle, holder(definition)));
+    }
+
+    private static TagHolder holder(EventDefinition definition) {
+        return new TagHolder(definition.projectId(), TaggedKind.EVENT_DEFINITION, definition.id());
     }
 
     private void logChange(Handle handle, long userId, Tagged before, Tagged after) {

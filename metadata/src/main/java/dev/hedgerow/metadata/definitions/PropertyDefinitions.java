@@ -6,6 +6,7 @@ import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.definitions.PropertyDefinitionFilter.Marked;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.tags.TagHolder;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
 import java.time.Clock;
@@ -69,11 +70,7 @@ public final class PropertyDefinitions {
                     dao.findProperty(projectId, id).orElseThrow(MetadataException::notFound);
             Marked before = marked(handle, old);
             dao.updateProperty(changed(old, body, userId));
-            List<String> tags = Tags.read(body);
-            if (tags != null) {
-                Tags.replace(
-                        handle, projectId, TaggedKind.PROPERTY_DEFINITION, id.toString(), tags);
-            }
+            Tags.update(handle, holder(old), body);
             Marked after = marked(handle, dao.findProperty(projectId, id).orElseThrow());
             ArrayNode changes = ActivityLog.changes(SCOPE, comparable(before), comparable(after));
             if (!changes.isEmpty()) {
@@ -91,8 +88,7 @@ public final class PropertyDefinitions {
                     dao.findProperty(projectId, id).orElseThrow(MetadataException::notFound);
             ArrayNode changes = ActivityLog.deletion(SCOPE, comparable(marked(handle, old)));
             dao.deleteProperty(projectId, id);
-            Tags.replace(
-                    handle, projectId, TaggedKind.PROPERTY_DEFINITION, id.toString(), List.of());
+            Tags.replace(handle, holder(old), List.of());
             log.add(handle, userId, "deleted", subject(old), changes);
         });
     }
@@ -137,15 +133,12 @@ public final class PropertyDefinitions {
     }
 
     private static Marked marked(Handle handle, PropertyDefinition definition) {
-        return new Marked(
-                definition,
-                Tags.of(
-                        handle,
-                        definition.projectId(),
-                        TaggedKind.PROPERTY_DEFINITION,
-                        definition.id().toString()),
-                null,
-                false);
+        return new Marked(definition, Tags.of(handle, holder(definition)), null, false);
+    }
+
+    private static TagHolder holder(PropertyDefinition definition) {
+        return new TagHolder(
+                definition.projectId(), TaggedKind.PROPERTY_DEFINITION, definition.id());
     }
 
     private static ActivityLog.Subject subject(PropertyDefinition definition) {

@@ -9,6 +9,7 @@ import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.secrets.Secrets;
 import dev.hedgerow.metadata.tags.BulkTagUpdate;
+import dev.hedgerow.metadata.tags.TagHolder;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
 import java.time.Clock;
@@ -99,8 +100,7 @@ public final class Insights {
                         now);
         InsightDao dao = handle.attach(InsightDao.class);
         Insight insight = dao.insert(changed(blank, body, now, userId, false));
-        List<String> tags = Tags.read(body);
-        replaceTags(handle, insight, tags);
+        Tags.update(handle, holder(insight), body);
         place(handle, insight, body);
         dao.upsertViews(List.of(new InsightView(insight.id(), userId, projectId, now)));
         subject(insight)
@@ -129,15 +129,7 @@ public final class Insights {
         if (original.legacyFilters() != null) {
             fields.set("filters", Json.parse(original.legacyFilters()));
         }
-        fields.set(
-                "tags",
-                Json.parse(
-                        Json.text(
-                                Tags.of(
-                                        handle,
-                                        projectId,
-                                        TaggedKind.INSIGHT,
-                                        String.valueOf(id)))));
+        fields.set("tags", Json.parse(Json.text(Tags.of(handle, holder(original)))));
         return create(handle, projectId, userId, new Body(fields), original.isSample()).insight();
     }
 
@@ -154,7 +146,7 @@ public final class Insights {
             boolean unsaves = body.has("saved");
             Insight changed = changed(old, body, clock.instant(), userId, !unsaves);
             handle.attach(InsightDao.class).update(changed);
-            replaceTags(handle, changed, Tags.read(body));
+            Tags.update(handle, holder(changed), body);
             place(handle, changed, body);
             Tagged after = tagged(handle, changed);
             log(handle, userId, before, after);
@@ -284,25 +276,12 @@ public final class Insights {
         }
     }
 
-    private static void replaceTags(Handle handle, Insight insight, @Nullable List<String> tags) {
-        if (tags != null) {
-            Tags.replace(
-                    handle,
-                    insight.projectId(),
-                    TaggedKind.INSIGHT,
-                    String.valueOf(insight.id()),
-                    tags);
-        }
+    private static Tagged tagged(Handle handle, Insight insight) {
+        return new Tagged(insight, Tags.of(handle, holder(insight)));
     }
 
-    private static Tagged tagged(Handle handle, Insight insight) {
-        return new Tagged(
-                insight,
-                Tags.of(
-                        handle,
-                        insight.projectId(),
-                        TaggedKind.INSIGHT,
-                        String.valueOf(insight.id())));
+    private static TagHolder holder(Insight insight) {
+        return new TagHolder(insight.projectId(), TaggedKind.INSIGHT, insight.id());
     }
 
     private static Optional<Insight> findAny(Handle handle, long projectId, String idOrShortId) {

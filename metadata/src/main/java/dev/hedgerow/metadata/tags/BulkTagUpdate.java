@@ -95,7 +95,8 @@ public record BulkTagUpdate(List<String> ids, Action action, List<String> tags) 
         for (String id : ids) {
             if (existing.contains(id)) {
                 List<String> wanted = changed(present.getOrDefault(id, List.of()));
-                updated.add(new Updated(id, Tags.replace(handle, projectId, kind, id, wanted)));
+                TagHolder holder = new TagHolder(projectId, kind, id);
+                updated.add(new Updated(id, Tags.replace(handle, holder, wanted)));
             } else {
                 skipped.add(new Skipped(id, skipReason));
             }

@@ -21,8 +21,8 @@ public interface TagDao {
     void insert(@BindMethods Collection<TaggedItem> items);
 
     @SqlUpdate(
-            "DELETE FROM tagged_items WHERE project_id = :projectId AND kind = :kind AND item_id = :itemId")
-    void deleteAll(long projectId, TaggedKind kind, String itemId);
+            "DELETE FROM tagged_items WHERE project_id = :projectId AND kind = :kind AND item_id = :id")
+    void deleteAll(@BindMethods TagHolder holder);
 
     @SqlQuery(
             """

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,8 +40,10 @@ public final class Tags {
         return byItem(handle.attach(TagDao.class).listOfKind(projectId, kind));
     }
 
-    public static List<String> of(Handle handle, long projectId, TaggedKind kind, String itemId) {
-        return ofItems(handle, projectId, kind, List.of(itemId)).getOrDefault(itemId, List.of());
+    public static List<String> of(Handle handle, TagHolder holder) {
+        String id = holder.id();
+        return ofItems(handle, holder.projectId(), holder.kind(), List.of(id))
+                .getOrDefault(id, List.of());
     }
 
     /** Every tag that something in the project bears, by name. */
@@ -51,28 +52,23 @@ public final class Tags {
     }
 
     /** Gives an object exactly these tags and returns them normalized. */
-    public static List<String> replace(
-            Handle handle,
-            long projectId,
-            TaggedKind kind,
-            String itemId,
-            Collection<String> tags) {
+    public static List<String> replace(Handle handle, TagHolder holder, Collection<String> tags) {
         TagDao dao = handle.attach(TagDao.class);
         List<String> normalized = normalize(tags);
-        dao.deleteAll(projectId, kind, itemId);
+        dao.deleteAll(holder);
         dao.insert(
                 normalized.stream()
-                        .map(tag -> new TaggedItem(projectId, kind, itemId, tag))
+                        .map(tag ->
+                                new TaggedItem(holder.projectId(), holder.kind(), holder.id(), tag))
                         .toList());
         return normalized;
     }
 
-    /** The field {@code tags} of a body, normalized; null when absent. */
-    public static @Nullable List<String> read(Body body) {
-        if (!body.has("tags")) {
-            return null;
+    /** Gives an object the tags of the body's field {@code tags}; without it leaves them alone. */
+    public static void update(Handle handle, TagHolder holder, Body body) {
+        if (body.has("tags")) {
+            replace(handle, holder, Json.parseTexts(body.textsOrEmpty("tags", "[]")));
         }
-        return normalize(Json.parseTexts(body.textsOrEmpty("tags", "[]")));
     }
 
     /** Lower case, trimmed, without empties and doubles, sorted. */
