@@ -14,6 +14,8 @@ public final class MetadataException extends RuntimeException {
         NOT_FOUND,
         /** A value of the wrong type or outside its range. */
         INVALID_INPUT,
+        /** A value that is none of those to choose from. */
+        INVALID_CHOICE,
         /** A field that has to be given is absent. */
         REQUIRED,
         /** JSON null where a value is needed. */
@@ -58,6 +60,11 @@ public final class MetadataException extends RuntimeException {
 
     public static MetadataException invalid(@Nullable String attribute, String message) {
         return new MetadataException(Code.INVALID_INPUT, attribute, message, null);
+    }
+
+    public static MetadataException invalidChoice(String attribute, @Nullable Object value) {
+        return new MetadataException(
+                Code.INVALID_CHOICE, attribute, "\"" + value + "\" is not a valid choice.", null);
     }
 
     public static MetadataException required(String attribute) {

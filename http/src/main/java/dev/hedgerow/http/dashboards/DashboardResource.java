@@ -193,7 +193,9 @@ public final class DashboardResource implements Resource {
     private Reply<TagUpdateAnswer> updateTags(Call<ObjectNode> call) {
         BulkTagUpdate update = BulkTagUpdate.read(TaggedKind.DASHBOARD, new Body(call.body()));
         return Reply.ok(
-                TagUpdateAnswer.numbered(dashboards.updateTags(call.project().id(), update)));
+                TagUpdateAnswer.numbered(
+                        dashboards.updateTags(
+                                call.project().id(), call.caller().user().id(), update)));
     }
 
     private Reply<ActivityPage> activity(Call<Void> call) {

@@ -64,6 +64,9 @@ public final class InsightActivityResource implements Resource {
 
     private Reply<TagUpdateAnswer> updateTags(Call<ObjectNode> call) {
         BulkTagUpdate update = BulkTagUpdate.read(TaggedKind.INSIGHT, new Body(call.body()));
-        return Reply.ok(TagUpdateAnswer.numbered(insights.updateTags(call.project().id(), update)));
+        return Reply.ok(
+                TagUpdateAnswer.numbered(
+                        insights.updateTags(
+                                call.project().id(), call.caller().user().id(), update)));
     }
 }

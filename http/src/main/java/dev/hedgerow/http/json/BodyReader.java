@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -30,14 +29,17 @@ public final class BodyReader {
         this.mapper = mapper;
     }
 
-    /** The tree of a JSON body; a body of no bytes is an empty object. */
+    /**
+     * The tree of a JSON body; a body of no bytes is an empty object. What is no JSON is refused,
+     * and so is JSON that nests deeper, or holds longer numbers, than the mapper takes.
+     */
     public JsonNode tree(byte[] body) {
         if (body.length == 0) {
             return mapper.createObjectNode();
         }
         try {
             return mapper.readTree(body);
-        } catch (StreamReadException e) {
+        } catch (JacksonException e) {
             throw ApiException.unparsable(e.getOriginalMessage() + where(e.getLocation()));
         }
     }

@@ -72,7 +72,10 @@ public final class QueryResource implements Resource {
         JsonNode refresh = body.refresh();
         RefreshMode mode =
                 Refresh.mode(
-                        refresh == null || refresh.isNull() ? null : refresh.asString(), fallback);
+                        refresh == null || refresh.isNull()
+                                ? null
+                                : refresh.asString(refresh.toString()),
+                        fallback);
         RunRequest request =
                 new RunRequest(
                         call.project().id(),

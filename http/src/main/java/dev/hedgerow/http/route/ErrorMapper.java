@@ -103,7 +103,7 @@ public final class ErrorMapper {
         return switch (error.code()) {
             case NOT_FOUND -> ApiException.notFound(detail);
             case INVALID_INPUT -> ApiException.invalid(error.attribute(), detail);
-            case REQUIRED, NULL, BLANK, MAX_LENGTH, UNIQUE ->
+            case INVALID_CHOICE, REQUIRED, NULL, BLANK, MAX_LENGTH, UNIQUE ->
                     ApiException.invalid(
                             error.attribute(),
                             error.code().name().toLowerCase(Locale.ROOT),

@@ -2,15 +2,20 @@ package dev.hedgerow.http.tags;
 
 import dev.hedgerow.http.route.Area;
 import dev.hedgerow.http.route.Call;
+import dev.hedgerow.http.route.Page;
 import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.tags.Tags;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
-/** {@code /tags/}. */
+/** {@code /tags/}: a bare list, or pages for those who search it or ask for pages. */
 public final class TagResource implements Resource {
+    private static final List<String> PAGING = List.of("search", "limit", "offset");
+
     private final MetadataDatabase metadata;
 
     public TagResource(MetadataDatabase metadata) {
@@ -27,6 +32,13 @@ public final class TagResource implements Resource {
     }
 
     private Reply<List<String>> list(Call<Void> call) {
-        return Reply.ok(metadata.read(handle -> Tags.all(handle, call.project().id())));
+        List<String> tags = metadata.read(handle -> Tags.all(handle, call.project().id()));
+        if (PAGING.stream().allMatch(name -> call.query(name) == null)) {
+            return Reply.ok(tags);
+        }
+        String search = Objects.requireNonNullElse(call.query("search"), "");
+        String part = search.strip().toLowerCase(Locale.ROOT);
+        List<String> found = tags.stream().filter(tag -> tag.contains(part)).toList();
+        return Reply.json(200, Page.of(call, found));
     }
 }

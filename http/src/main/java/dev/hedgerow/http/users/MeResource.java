@@ -89,11 +89,12 @@ public final class MeResource implements Resource {
 
     private Reply<MeAnswer> update(Call<ObjectNode> call) {
         Caller caller = call.caller();
-        JsonNode team = call.body().get("set_current_team");
-        if (team != null && !team.isNull()) {
-            territory.project(caller, team.asString());
+        Body body = new Body(call.body());
+        Long team = body.integer("set_current_team", null);
+        if (team != null) {
+            territory.project(caller, String.valueOf(team));
         }
-        User changed = users.update(caller.user().id(), new Body(call.body()));
+        User changed = users.update(caller.user().id(), body);
         return Reply.ok(answer(new Caller(changed, caller.key())));
     }
 

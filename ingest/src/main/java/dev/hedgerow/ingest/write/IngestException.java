@@ -64,6 +64,7 @@ public final class IngestException extends RuntimeException {
                     case STORAGE_FULL, STORAGE_UNUSABLE, BUSY -> true;
                     case NOT_FOUND,
                             INVALID_INPUT,
+                            INVALID_CHOICE,
                             REQUIRED,
                             NULL,
                             BLANK,

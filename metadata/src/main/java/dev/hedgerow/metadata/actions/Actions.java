@@ -173,8 +173,7 @@ public final class Actions {
         for (String name : MATCHINGS) {
             String matching = step.get(name).asString("");
             if (!matching.isEmpty() && !List.of("contains", "regex", "exact").contains(matching)) {
-                throw MetadataException.invalid(
-                        "steps", "\"" + matching + "\" is not a valid choice.");
+                throw MetadataException.invalidChoice("steps", matching);
             }
         }
         String properties = given.nullableList("properties", null);

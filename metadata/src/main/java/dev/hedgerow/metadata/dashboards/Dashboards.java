@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -197,18 +197,30 @@ public final class Dashboards {
                 handle.attach(DashboardDao.class).updateLastAccessed(id, clock.instant()));
     }
 
-    public BulkTagUpdate.Outcome updateTags(long projectId, BulkTagUpdate update) {
+    /** Adds, removes or sets the tags of many. */
+    public BulkTagUpdate.Outcome updateTags(long projectId, long userId, BulkTagUpdate update) {
         return database.write(handle -> {
-            Set<String> existing =
+            Map<String, Tagged> existing =
                     handle.attach(DashboardDao.class).list(projectId).stream()
-                            .map(dashboard -> String.valueOf(dashboard.id()))
-                            .collect(Collectors.toSet());
-            return update.apply(
-                    handle,
-                    projectId,
-                    TaggedKind.DASHBOARD,
-                    existing,
-                    "Not found or no edit access");
+                            .filter(one -> update.ids().contains(String.valueOf(one.id())))
+                            .collect(
+                                    Collectors.toMap(
+                                            one -> String.valueOf(one.id()),
+                                            one -> tagged(handle, one)));
+            BulkTagUpdate.Outcome outcome =
+                    update.apply(
+                            handle,
+                            projectId,
+                            TaggedKind.DASHBOARD,
+                            existing.keySet(),
+                            "Not found or no edit access");
+            for (BulkTagUpdate.Updated updated : outcome.updated()) {
+                Tagged before =
+                        Objects.requireNonNull(
+                                existing.get(updated.id()), "only existing ones are updated");
+                log(handle, userId, before, tagged(handle, before.dashboard()));
+            }
+            return outcome;
         });
     }
 
@@ -291,8 +303,7 @@ public final class Dashboards {
     private static int restriction(Body body, int present) {
         Long level = body.integer("restriction_level", (long) present);
         if (level == null || !RESTRICTIONS.contains(level.intValue())) {
-            throw MetadataException.invalid(
-                    "restriction_level", "\"" + level + "\" is not a valid choice.");
+            throw MetadataException.invalidChoice("restriction_level", level);
         }
         return level.intValue();
     }

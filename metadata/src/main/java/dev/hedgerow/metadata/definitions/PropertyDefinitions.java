@@ -127,9 +127,7 @@ public final class PropertyDefinitions {
         return Arrays.stream(PropertyType.values())
                 .filter(type -> type.jsonName().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        MetadataException.invalid(
-                                "property_type", "\"" + name + "\" is not a valid choice."));
+                .orElseThrow(() -> MetadataException.invalidChoice("property_type", name));
     }
 
     private static Marked marked(Handle handle, PropertyDefinition definition) {

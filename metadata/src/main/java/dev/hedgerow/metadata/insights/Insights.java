@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -169,14 +170,34 @@ public final class Insights {
         return database.read(handle -> InsightPlaces.of(handle, ids));
     }
 
-    public BulkTagUpdate.Outcome updateTags(long projectId, BulkTagUpdate update) {
+    /** Adds, removes or sets the tags of many. */
+    public BulkTagUpdate.Outcome updateTags(long projectId, long userId, BulkTagUpdate update) {
         return database.write(handle -> {
-            Set<String> existing =
-                    handle.attach(InsightDao.class).listLines(projectId).stream()
-                            .map(line -> String.valueOf(line.id()))
-                            .collect(Collectors.toSet());
-            return update.apply(
-                    handle, projectId, TaggedKind.INSIGHT, existing, "Not found or no edit access");
+            Map<String, Tagged> existing =
+                    update.ids().stream()
+                            .map(Long::valueOf)
+                            .flatMap(id ->
+                                    handle.attach(InsightDao.class).find(projectId, id).stream())
+                            .filter(insight -> !insight.deleted())
+                            .collect(
+                                    Collectors.toMap(
+                                            insight -> String.valueOf(insight.id()),
+                                            insight -> tagged(handle, insight)));
+            BulkTagUpdate.Outcome outcome =
+                    update.apply(
+                            handle,
+                            projectId,
+                            TaggedKind.INSIGHT,
+                            existing.keySet(),
+                            "Not found or no edit access");
+            for (BulkTagUpdate.Updated updated : outcome.updated()) {
+                Tagged before =
+                        Objects.requireNonNull(
+                                existing.get(updated.id()), "only existing ones are updated");
+                Tagged after = tagged(handle, before.insight());
+                log(handle, userId, comparable(handle, before), after);
+            }
+            return outcome;
         });
     }
 

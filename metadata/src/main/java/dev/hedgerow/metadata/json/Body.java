@@ -173,7 +173,7 @@ public final class Body {
     public String choice(String name, String present, List<String> choices) {
         String text = required(name, text(name, present, TEXT_LIMIT));
         if (!choices.contains(text)) {
-            throw MetadataException.invalid(name, "\"" + text + "\" is not a valid choice.");
+            throw MetadataException.invalidChoice(name, text);
         }
         return text;
     }

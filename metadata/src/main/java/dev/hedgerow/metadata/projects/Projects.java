@@ -137,7 +137,7 @@ public final class Projects {
         try {
             return ZoneId.of(name).getId();
         } catch (DateTimeException exception) {
-            throw MetadataException.invalid("timezone", "\"" + name + "\" is not a valid choice.");
+            throw MetadataException.invalidChoice("timezone", name);
         }
     }
 
@@ -148,8 +148,7 @@ public final class Projects {
             return null;
         }
         if (day != 0 && day != 1) {
-            throw MetadataException.invalid(
-                    "week_start_day", "\"" + day + "\" is not a valid choice.");
+            throw MetadataException.invalidChoice("week_start_day", day);
         }
         return day.intValue();
     }

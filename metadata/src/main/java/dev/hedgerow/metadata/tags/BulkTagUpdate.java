@@ -20,6 +20,7 @@ public record BulkTagUpdate(List<String> ids, Action action, List<String> tags) 
 
     private static final int MOST_IDS = 500;
     private static final int MOST_TAGS = 100;
+    private static final int MOST_CHANGES = 10_000;
 
     /** What happens with the tags. */
     public enum Action {
@@ -38,8 +39,8 @@ public record BulkTagUpdate(List<String> ids, Action action, List<String> tags) 
     public record Outcome(List<Updated> updated, List<Skipped> skipped) {}
 
     /**
-     * Reads a body, refusing more than 500 ids, more than 100 tags and unknown actions. Only
-     * definitions have ids that are not numbers.
+     * Reads a body, refusing more than 500 ids, more than 100 tags, more than 10,000 changes in all
+     * and unknown actions. Only definitions have ids that are not numbers.
      */
     public static BulkTagUpdate read(TaggedKind kind, Body body) {
         for (String name : List.of("ids", "action", "tags")) {
@@ -70,13 +71,21 @@ public record BulkTagUpdate(List<String> ids, Action action, List<String> tags) 
             throw MetadataException.invalid(
                     "tags", "Ensure this field has no more than " + MOST_TAGS + " elements.");
         }
+        List<String> normalized = Tags.normalize(tags);
+        if (ids.size() * normalized.size() > MOST_CHANGES) {
+            throw MetadataException.invalid(
+                    "tags",
+                    "The number of ids times the number of tags must not exceed "
+                            + MOST_CHANGES
+                            + ".");
+        }
         Action parsed =
                 switch (action) {
                     case "add" -> Action.ADD;
                     case "remove" -> Action.REMOVE;
                     default -> Action.SET;
                 };
-        return new BulkTagUpdate(List.copyOf(ids), parsed, Tags.normalize(tags));
+        return new BulkTagUpdate(List.copyOf(ids), parsed, normalized);
     }
 
     /**

@@ -95,8 +95,10 @@ public final class Tags {
                                 Collectors.mapping(TaggedItem::tag, Collectors.toList())));
     }
 
-    /** The texts of a JSON list, as ids come: numbers count as their digits. */
+    /**
+     * The texts of a JSON list, as ids come: numbers count as their digits, containers as nothing.
+     */
     static List<String> ids(JsonNode list) {
-        return list.valueStream().map(JsonNode::asString).toList();
+        return list.valueStream().map(id -> id.asString("")).toList();
     }
 }

@@ -25,7 +25,7 @@ public final class Members {
     /** One of the three levels. */
     public static int level(@Nullable Long wanted) {
         if (wanted == null || wanted > Membership.OWNER || !LEVELS.contains(wanted.intValue())) {
-            throw MetadataException.invalid("level", "\"" + wanted + "\" is not a valid choice.");
+            throw MetadataException.invalidChoice("level", wanted);
         }
         return wanted.intValue();
     }

@@ -88,11 +88,11 @@ final class ProjectsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'timezone': 'Mars/Base'} | INVALID_INPUT | timezone",
+                "{'timezone': 'Mars/Base'} | INVALID_CHOICE | timezone",
                 "{'timezone': null} | NULL | timezone",
                 "{'name': ''} | BLANK | name",
                 "{'name': {}} | INVALID_INPUT | name",
-                "{'week_start_day': 2} | INVALID_INPUT | week_start_day",
+                "{'week_start_day': 2} | INVALID_CHOICE | week_start_day",
                 "{'week_start_day': 'x'} | INVALID_INPUT | week_start_day",
                 "{'test_account_filters': {}} | INVALID_INPUT | test_account_filters",
                 "{'data_attributes': [1]} | INVALID_INPUT | data_attributes",
