@@ -267,9 +267,10 @@ public final class Dashboards {
                 body.flag("pinned", old.pinned()),
                 body.flag("deleted", old.deleted()),
                 old.creationMode(),
-                dictionary(body, "filters", "Filters must be a dictionary", old.filters()),
-                dictionary(body, "variables", "Variables must be a dictionary", old.variables()),
-                json(body.get("breakdown_colors"), old.breakdownColors()),
+                DashboardLooks.filters(body, "filters", old.filters()),
+                DashboardLooks.dictionary(
+                        body, "variables", "Variables must be a dictionary", old.variables()),
+                DashboardLooks.breakdownColors(body, old.breakdownColors()),
                 body.integer("data_color_theme_id", old.dataColorThemeId()),
                 body.nullableTexts("quick_filter_ids", old.quickFilterIds()),
                 restriction(body, old.restrictionLevel()),
@@ -277,27 +278,6 @@ public final class Dashboards {
                 old.createdBy(),
                 old.lastAccessedAt(),
                 old.lastRefresh());
-    }
-
-    private static String dictionary(Body body, String field, String refusal, String present) {
-        JsonNode value = body.get(field);
-        if (value == null) {
-            return present;
-        }
-        if (value.isNull()) {
-            return "{}";
-        }
-        if (!value.isObject()) {
-            throw MetadataException.invalid(field, refusal);
-        }
-        return Json.text(value);
-    }
-
-    private static @Nullable String json(@Nullable JsonNode value, @Nullable String present) {
-        if (value == null) {
-            return present;
-        }
-        return value.isNull() ? null : Json.text(value);
     }
 
     private static int restriction(Body body, int present) {

@@ -158,7 +158,7 @@ public final class TileChanges {
                 body.object("layouts", old.layouts()),
                 body.text("color", old.color(), COLOR_LIMIT),
                 body.nullableFlag("show_description", old.showDescription()),
-                body.object("filters_overrides", old.filtersOverrides()),
+                DashboardLooks.filters(body, "filters_overrides", old.filtersOverrides()),
                 body.flag("deleted", old.deleted()));
     }
 
