@@ -97,16 +97,28 @@ public final class InsightVariables {
     }
 
     private static InsightVariable changed(InsightVariable old, Body body) {
+        String type = body.choice("type", old.type(), TYPES);
+        boolean isList = type.equals("List");
+        JsonNode chosen = body.get("default_value");
         return new InsightVariable(
                 old.id(),
                 old.projectId(),
                 body.name("name", old.name()),
                 old.codeName(),
-                body.choice("type", old.type(), TYPES),
-                json(body.get("default_value"), old.defaultValue()),
-                body.nullableList("values", old.possibleValues()),
+                type,
+                isList && chosen != null
+                        ? ListValues.chosen(chosen)
+                        : json(chosen, old.defaultValue()),
+                isList ? choices(old, body) : body.nullableList("values", old.possibleValues()),
                 old.createdAt(),
                 old.createdBy());
+    }
+
+    private static String choices(InsightVariable old, Body body) {
+        String present = old.possibleValues();
+        return present != null && !body.has("values")
+                ? present
+                : ListValues.choices(body.get("values"));
     }
 
     private static @Nullable String json(@Nullable JsonNode value, @Nullable String present) {
@@ -116,11 +128,11 @@ public final class InsightVariables {
         return value.isNull() ? null : Json.text(value);
     }
 
-    /** Letters, digits and underscores of the name, in lower case: "Test 1" is {@code test_1}. */
+    /**
+     * Letters, digits and underscores of the name, in lower case, and an underscore for each blank:
+     * "Test 1" is {@code test_1}.
+     */
     private static String codeName(String name) {
-        return name.replaceAll("[^A-Za-z0-9\\s_]", "")
-                .strip()
-                .replaceAll("\\s+", "_")
-                .toLowerCase(Locale.ROOT);
+        return name.replaceAll("[^A-Za-z0-9 _]", "").replace(' ', '_').toLowerCase(Locale.ROOT);
     }
 }
