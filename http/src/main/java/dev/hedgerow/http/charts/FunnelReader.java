@@ -1,5 +1,6 @@
 package dev.hedgerow.http.charts;
 
+import dev.hedgerow.insights.funnels.FunnelComparison;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ final class FunnelReader {
 
     private FunnelReader() {}
 
-    static Chart read(JsonNode result) {
+    /** Of bars, those of the current period; lines are drawn of both. */
+    static Chart read(JsonNode results) {
+        if (results.path(0).has("data")) {
+            return ChartReader.lines(results, false);
+        }
+        JsonNode result = FunnelComparison.periods(results).getFirst();
         if (result.has("bins")) {
             return times(result.path("bins"));
-        }
-        if (result.path(0).has("data")) {
-            return ChartReader.lines(result, false);
         }
         List<Chart.Funnel> funnels = new ArrayList<>();
         if (result.path(0).isArray()) {

@@ -57,6 +57,16 @@ final class ChartTest {
     }
 
     @Test
+    void comparedFunnel_isOfTheCurrentPeriod() {
+        String result =
+                "[{'name':'a','count':4,'compare_label':'current'},{'name':'b','count':1,'compare_label':'current'},"
+                        + "{'name':'a','count':8,'compare_label':'previous'},{'name':'b','count':8,'compare_label':'previous'}]";
+        assertThat(ChartText.of(read("FunnelsQuery", result, null)))
+                .contains("Metric|a|b\nTotal person count|4|1\n")
+                .doesNotContain("8");
+    }
+
+    @Test
     void brokenDownFunnel_isOneTablePerValue() {
         String result =
                 "[[{'name':'a','count':0,'breakdown_value':['Chrome']}],"

@@ -56,7 +56,7 @@ final class ConversionSplits {
     private List<Rate> rates(ObjectNode funnel, String property) {
         ObjectNode question =
                 new NextQueries(funnel).with("breakdownFilter", SplitSearch.by(property));
-        question.remove("funnelsFilter");
+        question.remove(List.of("funnelsFilter", "compareFilter"));
         List<Rate> rates = new ArrayList<>();
         for (JsonNode steps : asker.ask(question).path("results")) {
             StepCounts counts = StepCounts.of(steps);

@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.advice;
 
+import dev.hedgerow.insights.funnels.FunnelComparison;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.FunnelsQuery;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class FunnelFindings {
     }
 
     Findings of(ObjectNode source, ObjectNode answer, Asker asker) {
-        JsonNode results = answer.path("results");
+        JsonNode results = FunnelComparison.periods(answer.path("results")).getFirst();
         return switch (funnel.filter().viz()) {
             case STEPS, FLOW ->
                     results.path(0).isArray() ? ofValues(results) : ofSteps(results, source, asker);

@@ -1,8 +1,10 @@
 package dev.hedgerow.insights.funnels;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -35,9 +37,28 @@ final class ConversionTimes {
 
     /** {@code {bins: [[from_seconds, count]], average_conversion_time}}. */
     ObjectNode shape() {
-        int bins = bins();
-        double[] seconds =
-                IntStream.range(0, durations.size()).mapToDouble(durations::seconds).toArray();
+        return shape(durations);
+    }
+
+    /**
+     * Two periods in the same bins, so that they can be drawn over each other; without bins when
+     * nobody converted in either.
+     */
+    static List<ObjectNode> shape(ConversionTimes current, ConversionTimes previous) {
+        Durations both = new Durations();
+        both.addAll(current.durations);
+        both.addAll(previous.durations);
+        return Stream.of(current, previous)
+                .map(times ->
+                        both.size() == 0
+                                ? times.json(JsonNodeFactory.instance.arrayNode())
+                                : times.shape(both))
+                .toList();
+    }
+
+    private ObjectNode shape(Durations range) {
+        int bins = bins(range.size());
+        double[] seconds = seconds(range);
         long low = (long) Math.floor(Arrays.stream(seconds).min().orElse(0));
         long high = (long) Math.ceil(Arrays.stream(seconds).max().orElse(0));
         long width = Math.ceilDiv(high - low, bins);
@@ -45,24 +66,32 @@ final class ConversionTimes {
             width = WIDTH_OF_ONE_VALUE;
         }
         long[] counts = new long[bins + 1];
-        for (double value : seconds) {
+        for (double value : seconds(durations)) {
             counts[(int) Math.floor((value - low) / width)]++;
         }
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         for (int bin = 0; bin <= bins; bin++) {
             rows.addArray().add(low + bin * width).add(counts[bin]);
         }
+        return json(rows);
+    }
+
+    private ObjectNode json(ArrayNode bins) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("bins", rows);
+        json.set("bins", bins);
         OptionalDouble mean = durations.mean();
         json.put("average_conversion_time", mean.isPresent() ? mean.getAsDouble() : null);
         return json;
     }
 
-    private int bins() {
+    private static double[] seconds(Durations durations) {
+        return IntStream.range(0, durations.size()).mapToDouble(durations::seconds).toArray();
+    }
+
+    private int bins(int samples) {
         if (binCount != null) {
             return Math.clamp(binCount, 1, MOST_BINS);
         }
-        return Math.clamp((int) Math.ceil(Math.cbrt(durations.size())), 1, MOST_AUTOMATIC_BINS);
+        return Math.clamp((int) Math.ceil(Math.cbrt(samples)), 1, MOST_AUTOMATIC_BINS);
     }
 }

@@ -17,6 +17,7 @@ import dev.hedgerow.insights.filter.FilterScope;
 import dev.hedgerow.insights.project.ActionDefinition;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.BreakdownFilter;
+import dev.hedgerow.insights.query.CompareFilter;
 import dev.hedgerow.insights.query.Entity;
 import dev.hedgerow.insights.query.Entity.ActionsNode;
 import dev.hedgerow.insights.query.Entity.EventsNode;
@@ -81,7 +82,8 @@ public final class CorrelationPlanner {
                         null,
                         null,
                         filter.aggregateByHogql()),
-                BreakdownFilter.NONE);
+                BreakdownFilter.NONE,
+                CompareFilter.NONE);
     }
 
     /** The rows that {@link Correlation} reads. */

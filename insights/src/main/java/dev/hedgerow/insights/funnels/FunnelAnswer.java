@@ -27,11 +27,7 @@ public final class FunnelAnswer {
                 attempts.forEach((_, value, attempt) -> shaper.add(value, attempt));
                 yield shaper.shape();
             }
-            case TIME_TO_CONVERT -> {
-                ConversionTimes times = new ConversionTimes(plan);
-                attempts.forEach((_, _, attempt) -> times.add(attempt));
-                yield times.shape();
-            }
+            case TIME_TO_CONVERT -> times(attempts).shape();
             case TRENDS -> {
                 Periods periods =
                         new Periods(plan.range(), plan.query().interval(), project.weekStart());
@@ -41,5 +37,16 @@ public final class FunnelAnswer {
                 yield trends.shape();
             }
         };
+    }
+
+    /** How long it took; sorts and uses up the rows. */
+    ConversionTimes times(FunnelRows rows) {
+        return times(new Attempts(plan, rows, stillWanted));
+    }
+
+    private ConversionTimes times(Attempts attempts) {
+        ConversionTimes times = new ConversionTimes(plan);
+        attempts.forEach((_, _, attempt) -> times.add(attempt));
+        return times;
     }
 }

@@ -32,8 +32,7 @@ final class FunnelChecks {
         FunnelChecks checks = new FunnelChecks(query);
         checks.steps();
         checks.range();
-        checks.window();
-        query.filter().exclusions().forEach(checks::exclusion);
+        checks.exclusions();
         checks.optional();
         checks.attribution();
     }
@@ -75,19 +74,22 @@ final class FunnelChecks {
         }
     }
 
-    private void window() {
-        if (filter.window().interval() < 1) {
-            throw invalid(
-                    "The conversion window must be at least 1.",
-                    "query.funnelsFilter.funnelWindowInterval");
+    private void exclusions() {
+        List<FunnelExclusion> exclusions = filter.exclusions();
+        int last = series.size() - 1;
+        boolean partial =
+                exclusions.stream()
+                        .anyMatch(range -> range.fromStep() != 0 || range.toStep() != last);
+        if (partial && filter.order() == FunnelOrder.UNORDERED) {
+            throw badExclusion("Partial Exclusions not allowed in unordered funnels");
         }
+        exclusions.forEach(this::exclusion);
     }
 
     private void exclusion(FunnelExclusion exclusion) {
         int last = series.size() - 1;
         int from = exclusion.fromStep();
         int to = exclusion.toStep();
-        boolean unordered = filter.order() == FunnelOrder.UNORDERED;
         if (from >= to) {
             throw badExclusion(
                     "Exclusion event range is invalid. End of range should be greater than start.");
@@ -101,9 +103,6 @@ final class FunnelChecks {
             throw badExclusion(
                     "Exclusion event range is invalid. End of range is greater than number of"
                             + " steps.");
-        }
-        if (unordered && (from != 0 || to != last)) {
-            throw badExclusion("Partial Exclusions not allowed in unordered funnels");
         }
         for (Entity step : series.subList(from, to + 1)) {
             if (includes(step, exclusion.entity())) {

@@ -7,10 +7,10 @@ import dev.hedgerow.insights.sequence.PairIndex;
  * number of its breakdown value. One thread writes; many may read afterwards.
  */
 final class FunnelItems {
-    /** As many steps as fit, twice, into the bits of a row. */
-    static final int MOST_STEPS = 30;
-
-    private static final int STEPS = (1 << MOST_STEPS) - 1;
+    /**
+     * As many as PostHog has; the bits of a row hold them and, below the sign, one exclusion less.
+     */
+    static final int MOST_STEPS = 32;
 
     private final PairIndex items = new PairIndex();
 
@@ -38,7 +38,7 @@ final class FunnelItems {
 
     /** One bit per step, from the lowest. */
     int steps(int item) {
-        return (int) items.first(item) & STEPS;
+        return (int) items.first(item);
     }
 
     /** One bit per number of steps, from 1 at the lowest, that an attempt must have done. */

@@ -63,9 +63,26 @@ public final class FunnelPlanner {
      * @throws QueryException when the funnel makes no sense
      */
     public FunnelPlan plan(FunnelsQuery query, @Nullable Instant firstEvent) {
+        return plan(query, range(query, firstEvent));
+    }
+
+    /** Plans a query over the period that its own is compared with. */
+    public FunnelPlan previous(FunnelsQuery query, @Nullable Instant firstEvent) {
+        return plan(
+                query,
+                ranges.previous(
+                        range(query, firstEvent),
+                        query.scope().dateRange(),
+                        query.interval(),
+                        query.compare()));
+    }
+
+    private ResolvedRange range(FunnelsQuery query, @Nullable Instant firstEvent) {
+        return ranges.resolve(query.scope().dateRange(), query.interval(), firstEvent);
+    }
+
+    private FunnelPlan plan(FunnelsQuery query, ResolvedRange range) {
         FunnelChecks.check(query);
-        ResolvedRange range =
-                ranges.resolve(query.scope().dateRange(), query.interval(), firstEvent);
         List<Entity> series = series(query);
         FunnelBreakdown breakdown = FunnelBreakdowns.of(query);
         FunnelRules rules = rules(query, series, breakdown);

@@ -28,7 +28,8 @@ public record FunnelWindow(long interval, Unit unit) {
         }
     }
 
-    private static final int DEFAULT_DAYS = 14;
+    /** Also in place of what is no length, whatever the unit (as PostHog does). */
+    private static final int DEFAULT_INTERVAL = 14;
 
     /** Longer than any data, and still a number of microseconds. */
     private static final Duration LONGEST = Duration.ofDays(365 * 1000);
@@ -36,7 +37,7 @@ public record FunnelWindow(long interval, Unit unit) {
     static FunnelWindow parse(Fields fields) {
         Long interval = fields.longInteger("funnelWindowInterval");
         return new FunnelWindow(
-                interval == null ? DEFAULT_DAYS : interval,
+                interval == null || interval < 1 ? DEFAULT_INTERVAL : interval,
                 fields.choice("funnelWindowIntervalUnit", Unit.class, Unit.DAY));
     }
 

@@ -12,13 +12,15 @@ import tools.jackson.databind.JsonNode;
  * @param breakdown the value they are counted under, spelt as texts; null for any
  * @param entrancePeriod the start of the period in which they entered, for trends
  * @param droppedOff whether those who did not convert are meant, for trends
+ * @param previous whether they are asked for of the period that the funnel is compared with
  */
 public record FunnelsActorsQuery(
         FunnelsQuery source,
         @Nullable Integer step,
         @Nullable List<String> breakdown,
         @Nullable String entrancePeriod,
-        boolean droppedOff)
+        boolean droppedOff,
+        boolean previous)
         implements QueryNode {
 
     public FunnelsActorsQuery {
@@ -39,7 +41,8 @@ public record FunnelsActorsQuery(
                 fields.integer("funnelStep"),
                 breakdown(fields),
                 fields.text("funnelTrendsEntrancePeriodStart"),
-                fields.flag("funnelTrendsDropOff"));
+                fields.flag("funnelTrendsDropOff"),
+                "previous".equals(fields.text("compare")));
     }
 
     private static @Nullable List<String> breakdown(Fields fields) {

@@ -8,11 +8,17 @@ public record FunnelsQuery(
         Interval interval,
         List<Entity> series,
         FunnelsFilter filter,
-        BreakdownFilter breakdown)
+        BreakdownFilter breakdown,
+        CompareFilter compare)
         implements QueryNode {
 
     public FunnelsQuery {
         series = List.copyOf(series);
+    }
+
+    /** Whether an earlier period is answered beside the asked one; flows never are. */
+    public boolean isCompared() {
+        return compare.compare() && filter.viz() != FunnelViz.FLOW;
     }
 
     @Override
@@ -29,6 +35,7 @@ public record FunnelsQuery(
                 fields.choice("interval", Interval.class, Interval.DAY),
                 fields.objects("series", Entity::parse),
                 fields.objectOrEmpty("funnelsFilter", FunnelsFilter::parse),
-                fields.objectOrEmpty("breakdownFilter", BreakdownFilter::parse));
+                fields.objectOrEmpty("breakdownFilter", BreakdownFilter::parse),
+                fields.objectOrEmpty("compareFilter", CompareFilter::parse));
     }
 }

@@ -3,6 +3,7 @@ package dev.hedgerow.insights.run;
 import dev.hedgerow.insights.actorset.ActorSet;
 import dev.hedgerow.insights.funnels.FunnelActors;
 import dev.hedgerow.insights.funnels.FunnelAnswer;
+import dev.hedgerow.insights.funnels.FunnelComparison;
 import dev.hedgerow.insights.funnels.FunnelPart;
 import dev.hedgerow.insights.funnels.FunnelPlan;
 import dev.hedgerow.insights.funnels.FunnelPlanner;
@@ -22,7 +23,15 @@ final class FunnelsRun {
 
     static QueryAnswer run(FunnelsQuery query, Session session) {
         FunnelPlan plan = plan(query, session);
-        ObjectNode body = Answers.of(results(plan, session), session);
+        JsonNode results =
+                query.isCompared()
+                        ? FunnelComparison.results(
+                                plan,
+                                previous(query, session),
+                                each -> answer(each, session),
+                                each -> rows(each, session))
+                        : results(plan, session);
+        ObjectNode body = Answers.of(results, session);
         ResolvedRange range = plan.range();
         Answers.addRange(body, range);
         return new QueryAnswer(
@@ -31,21 +40,34 @@ final class FunnelsRun {
     }
 
     static JsonNode results(FunnelPlan plan, Session session) {
-        return new FunnelAnswer(plan, session.execution().project(), session::check)
-                .results(rows(plan, session));
+        return answer(plan, session).results(rows(plan, session));
+    }
+
+    private static FunnelAnswer answer(FunnelPlan plan, Session session) {
+        return new FunnelAnswer(plan, session.execution().project(), session::check);
     }
 
     static ActorSet actors(FunnelsActorsQuery query, Session session) {
         Execution execution = session.execution();
-        FunnelPlan plan = plan(query.source(), session);
+        FunnelPlan plan =
+                query.previous()
+                        ? previous(query.source(), session)
+                        : plan(query.source(), session);
         FunnelActors actors = new FunnelActors(query, plan, execution.project(), session::check);
         return actorSet(actors.find(rows(plan, session)), plan);
     }
 
     static FunnelPlan plan(FunnelsQuery query, Session session) {
+        return planner(session).plan(query, FirstEvent.of(query.scope().dateRange(), session));
+    }
+
+    private static FunnelPlan previous(FunnelsQuery query, Session session) {
+        return planner(session).previous(query, FirstEvent.of(query.scope().dateRange(), session));
+    }
+
+    private static FunnelPlanner planner(Session session) {
         Execution execution = session.execution();
-        return new FunnelPlanner(execution.project(), execution.now())
-                .plan(query, FirstEvent.of(query.scope().dateRange(), session));
+        return new FunnelPlanner(execution.project(), execution.now());
     }
 
     static FunnelRows rows(FunnelPlan plan, Session session) {

@@ -1,9 +1,11 @@
 package dev.hedgerow.insights.table;
 
 import dev.hedgerow.insights.breakdown.BreakdownValues;
+import dev.hedgerow.insights.funnels.FunnelComparison;
 import dev.hedgerow.insights.query.FunnelsQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,10 +16,26 @@ final class FunnelSheetRows {
 
     static List<ObjectNode> of(FunnelsQuery funnel, JsonNode results) {
         return switch (funnel.filter().viz()) {
-            case STEPS, FLOW -> steps(results);
-            case TIME_TO_CONVERT -> bins(results.path("bins"));
+            case STEPS, FLOW -> ofPeriods(results, FunnelSheetRows::steps);
+            case TIME_TO_CONVERT -> ofPeriods(results, times -> bins(times.path("bins")));
             case TRENDS -> SeriesRows.of(results, SeriesRows.names(funnel.breakdown()));
         };
+    }
+
+    /** The rows of each period, below each other and told apart if they are several. */
+    private static List<ObjectNode> ofPeriods(
+            JsonNode results, Function<JsonNode, List<ObjectNode>> ofPeriod) {
+        List<JsonNode> periods = FunnelComparison.periods(results);
+        List<ObjectNode> rows = new ArrayList<>();
+        for (int i = 0; i < periods.size(); i++) {
+            for (ObjectNode row : ofPeriod.apply(periods.get(i))) {
+                if (periods.size() > 1) {
+                    row.put("period", i == 0 ? "current" : "previous");
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 
     private static List<ObjectNode> steps(JsonNode results) {

@@ -27,9 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Retentions of random people, against going through each one's events by hand. */
+/**
+ * Retentions of random people, against going through each one's events by hand. {@code
+ * -Dhedgerow.random.datasets=1000} tries more.
+ */
 class RetentionByHandTest {
-    private static final int CASES = 60;
+    private static final int CASES = Integer.getInteger("hedgerow.random.datasets", 60);
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final LocalDate FIRST = LocalDate.parse("2023-10-25");
 

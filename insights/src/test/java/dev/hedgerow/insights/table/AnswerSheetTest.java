@@ -97,6 +97,36 @@ final class AnswerSheetTest {
     }
 
     @Test
+    void comparedFunnels_haveTheLinesOfBothPeriods() {
+        Sheet sheet =
+                sheet(
+                        "{'kind':'FunnelsQuery','series':[{'event':'a'},{'event':'b'}]}",
+                        """
+                        {'results':[
+                          {'name':'a','action_id':'a','count':4,'compare_label':'current'},
+                          {'name':'b','action_id':'b','count':1,'compare_label':'current'},
+                          {'name':'a','action_id':'a','count':2,'compare_label':'previous'},
+                          {'name':'b','action_id':'b','count':1,'compare_label':'previous'}]}
+                        """);
+        assertThat(row(sheet, 1)).isEqualTo("b||b|1|||25.0|current");
+        assertThat(row(sheet, 3)).isEqualTo("b||b|1|||50.0|previous");
+    }
+
+    @Test
+    void comparedConversionTimes_areBinsOfBothPeriods() {
+        Sheet sheet =
+                sheet(
+                        "{'kind':'FunnelsQuery','series':[{'event':'a'},{'event':'b'}],'funnelsFilter':{'funnelVizType':'time_to_convert'}}",
+                        """
+                        {'results':[{'bins':[[1,2]],'compare_label':'current'},
+                          {'bins':[[1,3]],'compare_label':'previous'}]}
+                        """);
+        assertThat(sheet.columns()).containsExactly("bin", "value", "period");
+        assertThat(row(sheet, 0)).isEqualTo("1|2|current");
+        assertThat(row(sheet, 1)).isEqualTo("1|3|previous");
+    }
+
+    @Test
     void conversionTimes_areBins() {
         Sheet sheet =
                 sheet(
