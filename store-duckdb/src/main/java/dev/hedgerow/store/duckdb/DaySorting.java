@@ -4,7 +4,7 @@ import dev.hedgerow.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets the {@link DaySorter} work while nobody writes, on a thread of its own. */
+/** Lets the {@link DaySorter} work while nobody writes or asks, on a thread of its own. */
 final class DaySorting implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DaySorting.class);
@@ -16,12 +16,14 @@ final class DaySorting implements AutoCloseable {
 
     private final DaySorter sorter;
     private final DuckDbEventWriter writer;
+    private final QueryExecutor queries;
     private final Thread thread;
     private volatile boolean closed;
 
-    DaySorting(DaySorter sorter, DuckDbEventWriter writer) {
+    DaySorting(DaySorter sorter, DuckDbEventWriter writer, QueryExecutor queries) {
         this.sorter = sorter;
         this.writer = writer;
+        this.queries = queries;
         this.thread = new Thread(this::loop, "store-day-sorter");
         thread.setDaemon(true);
     }
@@ -54,9 +56,12 @@ final class DaySorting implements AutoCloseable {
         }
     }
 
+    /** Rests after each slice, and for as long as queries run. */
     private boolean goesOn() {
         try {
-            Thread.sleep(REST_MILLIS);
+            do {
+                Thread.sleep(REST_MILLIS);
+            } while (queries.isBusy() && !closed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -40,7 +40,7 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
         this.promoter = new Promoter(database, writeConnection, schema);
         this.checkpointer = new Checkpointer(database, settings.checkpointBytes());
         this.daySorter = new DaySorter(database, writeConnection);
-        this.daySorting = new DaySorting(daySorter, writer);
+        this.daySorting = new DaySorting(daySorter, writer, queries);
         checkpointer.start();
         daySorting.start();
     }

@@ -124,6 +124,11 @@ final class QueryExecutor implements AutoCloseable {
         running.check();
     }
 
+    /** Whether a query runs. */
+    boolean isBusy() {
+        return pool.isBusy();
+    }
+
     @Override
     public void close() {
         clock.shutdownNow();

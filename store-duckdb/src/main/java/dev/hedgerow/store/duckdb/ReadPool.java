@@ -15,12 +15,14 @@ final class ReadPool implements AutoCloseable {
     private static final long LOOK_AT_TOKEN_EVERY_MILLIS = 20;
 
     private final DuckDbDatabase database;
+    private final int size;
     private final Semaphore free;
     private final Deque<DuckDBConnection> idle = new ArrayDeque<>();
     private boolean closed;
 
     ReadPool(DuckDbDatabase database, int size) {
         this.database = database;
+        this.size = size;
         this.free = new Semaphore(size, true);
     }
 
@@ -70,6 +72,11 @@ final class ReadPool implements AutoCloseable {
             }
         }
         free.release();
+    }
+
+    /** Whether a connection is given out. */
+    boolean isBusy() {
+        return free.availablePermits() < size;
     }
 
     @Override

@@ -100,6 +100,21 @@ final class QueryExecutorTest {
                                 LocalDate.parse("2026-03-08")));
     }
 
+    @Test
+    void isBusy_fromTheFirstRowToTheLast() {
+        assertThat(fixture.store.queries().isBusy()).isFalse();
+        List<Boolean> busy = new ArrayList<>();
+        fixture.store
+                .queries()
+                .run(
+                        "SELECT * FROM range(3)",
+                        List.of(),
+                        StoreFixture.BUDGET,
+                        _ -> busy.add(fixture.store.queries().isBusy()));
+        assertThat(busy).containsExactly(true, true, true);
+        assertThat(fixture.store.queries().isBusy()).isFalse();
+    }
+
     /** The time does not exist in the zone that the tests run in. */
     @Test
     void run_timestamps_areUtcWhateverTheMachinesZone() {
