@@ -40,6 +40,7 @@ record FunnelByHand(int steps, long excluding, int excludedFrom, String sql) imp
         private final long[] starts = new long[steps];
         private final boolean[] excluded = new boolean[steps];
         private int best;
+        private long bestStart;
         private boolean bestExcluded;
 
         @Override
@@ -60,9 +61,11 @@ record FunnelByHand(int steps, long excluding, int excludedFrom, String sql) imp
 
         private void exclude(long time) {
             for (int done = steps - 1; done >= excludedFrom; done--) {
-                if (time - starts[done - 1] <= WINDOW && starts[done] != starts[done - 1]) {
+                if (time - starts[done - 1] <= WINDOW
+                        && starts[done] != starts[done - 1]
+                        && !excluded[done - 1]) {
                     excluded[done - 1] = true;
-                    bestExcluded |= best == done;
+                    bestExcluded |= best == done && time - bestStart <= WINDOW;
                 }
             }
         }
@@ -83,6 +86,7 @@ record FunnelByHand(int steps, long excluding, int excludedFrom, String sql) imp
                 }
                 if (step + 1 > best || (step + 1 == best && bestExcluded)) {
                     best = step + 1;
+                    bestStart = start;
                     bestExcluded = out;
                 }
             }

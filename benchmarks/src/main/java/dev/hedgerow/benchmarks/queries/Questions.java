@@ -175,8 +175,8 @@ final class Questions {
                                 """
                                 SELECT day, avg(duration) FROM (
                                 SELECT session_id, min("timestamp")::DATE AS day, date_diff('second', min("timestamp"), max("timestamp")) AS duration
-                                FROM events WHERE project_id = 1 AND "timestamp" >= '2026-07-31' AND "timestamp" < '2026-08-30' AND session_id IS NOT NULL
-                                GROUP BY 1) GROUP BY 1 ORDER BY 1
+                                FROM events WHERE project_id = 1 AND "timestamp" >= '2026-07-30' AND "timestamp" < '2026-08-31' AND session_id IS NOT NULL
+                                GROUP BY 1) WHERE day >= '2026-07-31' AND day < '2026-08-30' GROUP BY 1 ORDER BY 1
                                 """)),
                 new Question(
                         "Q13",
