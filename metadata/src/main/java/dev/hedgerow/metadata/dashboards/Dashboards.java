@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -200,27 +199,20 @@ public final class Dashboards {
     /** Adds, removes or sets the tags of many. */
     public BulkTagUpdate.Outcome updateTags(long projectId, long userId, BulkTagUpdate update) {
         return database.write(handle -> {
-            Map<String, Tagged> existing =
+            Map<String, Dashboard> existing =
                     handle.attach(DashboardDao.class).list(projectId).stream()
-                            .filter(one -> update.ids().contains(String.valueOf(one.id())))
-                            .collect(
-                                    Collectors.toMap(
-                                            one -> String.valueOf(one.id()),
-                                            one -> tagged(handle, one)));
-            BulkTagUpdate.Outcome outcome =
-                    update.apply(
-                            handle,
-                            projectId,
-                            TaggedKind.DASHBOARD,
-                            existing.keySet(),
-                            "Not found or no edit access");
-            for (BulkTagUpdate.Updated updated : outcome.updated()) {
-                Tagged before =
-                        Objects.requireNonNull(
-                                existing.get(updated.id()), "only existing ones are updated");
-                log(handle, userId, before, tagged(handle, before.dashboard()));
-            }
-            return outcome;
+                            .collect(Collectors.toMap(one -> String.valueOf(one.id()), one -> one));
+            return update.apply(
+                    handle,
+                    projectId,
+                    existing,
+                    BulkTagUpdate.NO_EDIT_ACCESS,
+                    (dashboard, before, after) ->
+                            log(
+                                    handle,
+                                    userId,
+                                    new Tagged(dashboard, before),
+                                    new Tagged(dashboard, after)));
         });
     }
 

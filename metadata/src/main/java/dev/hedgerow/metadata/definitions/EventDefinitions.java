@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -146,27 +145,17 @@ public final class EventDefinitions {
     /** Adds, removes or sets the tags of many. */
     public BulkTagUpdate.Outcome updateTags(long projectId, long userId, BulkTagUpdate update) {
         return database.write(handle -> {
-            Map<String, EventDefinition> existing = existing(handle, projectId, update.ids());
-            Map<String, List<String>> before =
-                    Tags.ofItems(handle, projectId, TaggedKind.EVENT_DEFINITION, existing.keySet());
-            BulkTagUpdate.Outcome outcome =
-                    update.apply(
-                            handle,
-                            projectId,
-                            TaggedKind.EVENT_DEFINITION,
-                            existing.keySet(),
-                            "Not found");
-            for (BulkTagUpdate.Updated updated : outcome.updated()) {
-                EventDefinition definition =
-                        Objects.requireNonNull(
-                                existing.get(updated.id()), "only existing ones are updated");
-                logChange(
-                        handle,
-                        userId,
-                        new Tagged(definition, before.getOrDefault(updated.id(), List.of())),
-                        new Tagged(definition, updated.tags()));
-            }
-            return outcome;
+            return update.apply(
+                    handle,
+                    projectId,
+                    existing(handle, projectId, update.ids()),
+                    "Not found",
+                    (definition, before, after) ->
+                            logChange(
+                                    handle,
+                                    userId,
+                                    new Tagged(definition, before),
+                                    new Tagged(definition, after)));
         });
     }
 

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -173,31 +172,22 @@ public final class Insights {
     /** Adds, removes or sets the tags of many. */
     public BulkTagUpdate.Outcome updateTags(long projectId, long userId, BulkTagUpdate update) {
         return database.write(handle -> {
-            Map<String, Tagged> existing =
-                    update.ids().stream()
-                            .map(Long::valueOf)
-                            .flatMap(id ->
-                                    handle.attach(InsightDao.class).find(projectId, id).stream())
-                            .filter(insight -> !insight.deleted())
-                            .collect(
-                                    Collectors.toMap(
-                                            insight -> String.valueOf(insight.id()),
-                                            insight -> tagged(handle, insight)));
-            BulkTagUpdate.Outcome outcome =
-                    update.apply(
-                            handle,
-                            projectId,
-                            TaggedKind.INSIGHT,
-                            existing.keySet(),
-                            "Not found or no edit access");
-            for (BulkTagUpdate.Updated updated : outcome.updated()) {
-                Tagged before =
-                        Objects.requireNonNull(
-                                existing.get(updated.id()), "only existing ones are updated");
-                Tagged after = tagged(handle, before.insight());
-                log(handle, userId, comparable(handle, before), after);
-            }
-            return outcome;
+            List<Long> ids = update.ids().stream().map(Long::valueOf).toList();
+            Map<String, Insight> existing =
+                    handle.attach(InsightDao.class).listByIds(projectId, ids).stream()
+                            .filter(one -> !one.deleted())
+                            .collect(Collectors.toMap(one -> String.valueOf(one.id()), one -> one));
+            return update.apply(
+                    handle,
+                    projectId,
+                    existing,
+                    BulkTagUpdate.NO_EDIT_ACCESS,
+                    (insight, before, after) ->
+                            log(
+                                    handle,
+                                    userId,
+                                    comparable(handle, new Tagged(insight, before)),
+                                    new Tagged(insight, after)));
         });
     }
 

@@ -6,6 +6,7 @@ import dev.hedgerow.metadata.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -13,10 +14,13 @@ import org.jdbi.v3.core.Handle;
 /**
  * Adds, removes or sets tags of many objects: the body of {@code bulk_update_tags}.
  *
- * @param ids texts of numbers or UUIDs
+ * @param ids texts of numbers or UUIDs, spelt as the objects spell them, each once
  * @param tags normalized
  */
-public record BulkTagUpdate(List<String> ids, Action action, List<String> tags) {
+public record BulkTagUpdate(TaggedKind kind, List<String> ids, Action action, List<String> tags) {
+
+    /** Why objects that access can be restricted to are skipped. */
+    public static final String NO_EDIT_ACCESS = "Not found or no edit access";
 
     private static final int MOST_IDS = 500;
     private static final int MOST_TAGS = 100;
@@ -37,6 +41,12 @@ public record BulkTagUpdate(List<String> ids, Action action, List<String> tags) 
 
     /** What became of each id, in the order asked. */
     public record Outcome(List<Updated> updated, List<Skipped> skipped) {}
+
+    /** Is told of each object whose tags were set, with those it had and those it has. */
+    @FunctionalInterface
+    public interface Listener<T> {
+        void updated(T item, List<String> before, List<String> after);
+    }
 
     /**
      * Reads a body, refusing more than 500 ids, more than 100 tags, more than 10,000 changes in all
@@ -85,30 +95,40 @@ public record BulkTagUpdate(List<String> ids, Action action, List<String> tags) 
                     case "remove" -> Action.REMOVE;
                     default -> Action.SET;
                 };
-        return new BulkTagUpdate(List.copyOf(ids), parsed, normalized);
+        List<String> spelt = ids.stream().map(id -> spelt(kind, id)).distinct().toList();
+        return new BulkTagUpdate(kind, spelt, parsed, normalized);
+    }
+
+    private static String spelt(TaggedKind kind, String id) {
+        return kind.hasUuids() ? id.toLowerCase(Locale.ROOT) : String.valueOf(Long.parseLong(id));
     }
 
     /**
      * Changes those of the ids that are among {@code existing}; the others are skipped for this
      * reason.
+     *
+     * @param existing the objects by id
      */
-    public Outcome apply(
+    public <T> Outcome apply(
             Handle handle,
             long projectId,
-            TaggedKind kind,
-            Set<String> existing,
-            String skipReason) {
+            Map<String, T> existing,
+            String skipReason,
+            Listener<T> listener) {
         Map<String, List<String>> present = Tags.ofItems(handle, projectId, kind, ids);
         List<Updated> updated = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         for (String id : ids) {
-            if (existing.contains(id)) {
-                List<String> wanted = changed(present.getOrDefault(id, List.of()));
-                TagHolder holder = new TagHolder(projectId, kind, id);
-                updated.add(new Updated(id, Tags.replace(handle, holder, wanted)));
-            } else {
+            T item = existing.get(id);
+            if (item == null) {
                 skipped.add(new Skipped(id, skipReason));
+                continue;
             }
+            List<String> before = present.getOrDefault(id, List.of());
+            TagHolder holder = new TagHolder(projectId, kind, id);
+            List<String> after = Tags.replace(handle, holder, changed(before));
+            updated.add(new Updated(id, after));
+            listener.updated(item, before, after);
         }
         return new Outcome(List.copyOf(updated), List.copyOf(skipped));
     }

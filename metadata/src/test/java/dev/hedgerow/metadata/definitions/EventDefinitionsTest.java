@@ -323,6 +323,25 @@ final class EventDefinitionsTest {
                 .containsExactly("1");
     }
 
+    /** Twice the same insight would be two entries of one map. */
+    @Test
+    void bulkTags_idsAreSpeltAsTheObjectsSpellThem() {
+        assertThat(
+                        BulkTagUpdate.read(
+                                        TaggedKind.INSIGHT,
+                                        body(
+                                                "{'ids': ['07', 7, '8'], 'action': 'set', 'tags': []}"))
+                                .ids())
+                .containsExactly("7", "8");
+        assertThat(
+                        BulkTagUpdate.read(
+                                        TaggedKind.EVENT_DEFINITION,
+                                        body(
+                                                "{'ids': ['ABCDEF00-0000-4000-8000-000000000000'], 'action': 'set', 'tags': []}"))
+                                .ids())
+                .containsExactly("abcdef00-0000-4000-8000-000000000000");
+    }
+
     @Test
     void delete_takesItsTagsAlong() {
         UUID id =
