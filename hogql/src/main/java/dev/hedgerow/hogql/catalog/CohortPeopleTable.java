@@ -37,7 +37,7 @@ final class CohortPeopleTable {
                 .lazy("person", "persons", "person_id", "id")
                 .build(
                         new LogicalTable.View(
-                                columns, "FROM (" + members + ") AS member", "person_id"));
+                                columns, "FROM (" + members + ") AS member", "person_id", null));
     }
 
     /** HogQL made of a number. */

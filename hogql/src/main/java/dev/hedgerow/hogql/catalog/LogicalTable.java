@@ -1,5 +1,6 @@
 package dev.hedgerow.hogql.catalog;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,12 +32,23 @@ public record LogicalTable(
      * @param columns each column's expression, in HogQL, by name
      * @param rest what follows the columns: FROM, WHERE, GROUP BY
      * @param key the column every row has
+     * @param reach which stored rows can be left out when a query bounds a time; null for none
      */
-    public record View(Map<String, String> columns, String rest, String key) {
+    public record View(
+            Map<String, String> columns, String rest, String key, @Nullable Reach reach) {
         public View {
             columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         }
     }
+
+    /**
+     * How far around a view's row the stored rows are that it is computed from.
+     *
+     * @param column the view's column that holds the row's time
+     * @param stored the stored column that holds the times of what it is computed from
+     * @param distance the most that lies between the two
+     */
+    public record Reach(String column, String stored, Duration distance) {}
 
     /** The same table with a further field. */
     public LogicalTable with(String fieldName, TableField field) {

@@ -4,6 +4,7 @@ import static dev.hedgerow.hogql.catalog.TableBuilder.view;
 
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ import java.util.Map;
  * Counts count an event's uuid once. A query computes only the columns it names.
  */
 final class SessionsTable {
+    /** PostHog looks for a session's events at most so far from bounds of its start, too. */
+    private static final LogicalTable.Reach REACH =
+            new LogicalTable.Reach("start_time", "timestamp", Duration.ofDays(3));
+
     private static final List<String> ENTRY_PROPERTIES =
             List.of(
                     "utm_source",
@@ -80,7 +85,8 @@ final class SessionsTable {
                 new LogicalTable.View(
                         columns,
                         "FROM events WHERE events.$session_id IS NOT NULL GROUP BY events.$session_id",
-                        "session_id"));
+                        "session_id",
+                        REACH));
     }
 
     /** One page view, no autocapture, short; a session without any page cannot bounce. */

@@ -38,7 +38,7 @@ public final class QueryLowering {
 
     public SqlQuery lower(TypedQuery query) {
         return switch (query) {
-            case TypedQuery.Select select -> select(select);
+            case TypedQuery.Select select -> select(select, List.of());
             case TypedQuery.Combined combined -> combined(combined);
         };
     }
@@ -69,10 +69,13 @@ public final class QueryLowering {
         return ctes;
     }
 
-    private SqlQuery select(TypedQuery.Select query) {
-        if (query.where() != null) {
-            bounds.learn(query.where());
-        }
+    /**
+     * Lowers a SELECT.
+     *
+     * @param more conditions that its rows must meet, too
+     */
+    private SqlQuery select(TypedQuery.Select query, List<Sql> more) {
+        TimeBounds.Found found = bounds.learn(query.where());
         List<SqlQuery.Item> items = new ArrayList<>();
         for (TypedQuery.Item item : query.items()) {
             items.add(new SqlQuery.Item(exprs.value(item.expr()), item.column()));
@@ -83,8 +86,8 @@ public final class QueryLowering {
                 with(query.with()),
                 query.distinct(),
                 items,
-                query.from() == null ? null : from(query.from()),
-                condition(query.where()),
+                query.from() == null ? null : from(query.from(), found),
+                all(condition(query.where()), more),
                 grouping(query.groupBy(), query.items()),
                 condition(query.having()),
                 qualify(query, ties),
@@ -95,6 +98,17 @@ public final class QueryLowering {
 
     private @Nullable Sql condition(@Nullable Typed condition) {
         return condition == null ? null : exprs.condition(condition, Position.FILTER);
+    }
+
+    private static @Nullable Sql all(@Nullable Sql condition, List<Sql> more) {
+        if (more.isEmpty()) {
+            return condition;
+        }
+        List<Sql> conditions = new ArrayList<>(more);
+        if (condition != null) {
+            conditions.add(condition);
+        }
+        return new Sql.Logic(true, conditions);
     }
 
     private @Nullable Sql optional(@Nullable Typed value) {
@@ -214,6 +228,30 @@ public final class QueryLowering {
                         exprs.value(limit));
     }
 
+    /** Bounds hold for every row of what stands leftmost, unless a join adds rows to it. */
+    private SqlFrom from(TypedFrom from, TimeBounds.Found found) {
+        return switch (from) {
+            case TypedFrom.Derived derived
+                    when derived.query() instanceof TypedQuery.Select select ->
+                    new SqlFrom.Derived(
+                            select(select, Reached.conditions(derived, select, found)),
+                            derived.alias());
+            case TypedFrom.Join join when isOfLeft(join) -> join(join, from(join.left(), found));
+            case TypedFrom.Table _,
+                    TypedFrom.Derived _,
+                    TypedFrom.CteUse _,
+                    TypedFrom.Rows _,
+                    TypedFrom.Join _,
+                    TypedFrom.Unnest _ ->
+                    from(from);
+        };
+    }
+
+    private static boolean isOfLeft(TypedFrom.Join join) {
+        return join.strictness() != JoinStrictness.ANY
+                && (join.kind() == JoinKind.LEFT || join.kind() == JoinKind.INNER);
+    }
+
     private SqlFrom from(TypedFrom from) {
         return switch (from) {
             case TypedFrom.Table table ->
@@ -231,9 +269,13 @@ public final class QueryLowering {
 
     private SqlFrom join(TypedFrom.Join join) {
         Typed on = join.on();
-        if (on != null && join.strictness() == JoinStrictness.ANY) {
-            return anyJoin(join, on);
-        }
+        return on != null && join.strictness() == JoinStrictness.ANY
+                ? anyJoin(join, on)
+                : join(join, from(join.left()));
+    }
+
+    private SqlFrom join(TypedFrom.Join join, SqlFrom left) {
+        Typed on = join.on();
         SqlFrom.Join.Kind kind =
                 on == null ? SqlFrom.Join.Kind.CROSS : kind(join.kind(), join.strictness());
         outerJoins |=
@@ -242,7 +284,7 @@ public final class QueryLowering {
                     case INNER, CROSS, CROSS_LATERAL, ASOF, SEMI, ANTI -> false;
                 };
         return new SqlFrom.Join(
-                from(join.left()),
+                left,
                 kind,
                 from(join.right()),
                 on == null ? null : exprs.condition(on, Position.JOIN));

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds between which constants a WHERE holds a column's times, so that only that part of a zone's
@@ -26,7 +27,15 @@ final class TimeBounds {
         this.latest = now.plus(Duration.ofDays(3650));
     }
 
-    void learn(Typed where) {
+    /** The bounds that a WHERE gives to columns. */
+    record Found(Map<Typed.ColumnRef, Instant> from, Map<Typed.ColumnRef, Instant> to) {
+        static final Found NONE = new Found(Map.of(), Map.of());
+    }
+
+    Found learn(@Nullable Typed where) {
+        if (where == null) {
+            return Found.NONE;
+        }
         Map<Typed.ColumnRef, Instant> from = new HashMap<>();
         Map<Typed.ColumnRef, Instant> to = new HashMap<>();
         collect(where, from, to);
@@ -36,6 +45,7 @@ final class TimeBounds {
                 know(column, EARLIEST, end);
             }
         });
+        return new Found(from, to);
     }
 
     private void know(Typed.ColumnRef column, Instant from, Instant to) {

@@ -82,7 +82,8 @@ final class FromBuilder {
         return view == null
                 ? new TypedFrom.Table(
                         Objects.requireNonNull(source.table().physical()), source.alias())
-                : new TypedFrom.Derived(view(view, source), source.alias());
+                : new TypedFrom.Derived(
+                        view(view, source), source.alias(), view.reach());
     }
 
     /** Only the columns that the query uses are computed. */

@@ -129,7 +129,7 @@ final class RelationResolver {
     private Supplier<TypedFrom> query(
             TypedQuery query, @Nullable String alias, boolean optional, Span span, Scope scope) {
         String sqlAlias = state.uniqueAlias(alias == null ? "subquery" : alias);
-        TypedFrom derived = new TypedFrom.Derived(query, sqlAlias);
+        TypedFrom derived = new TypedFrom.Derived(query, sqlAlias, null);
         String shown = alias == null ? " " + sqlAlias : alias;
         return add(shown, columnsOf(query, sqlAlias, optional, derived), span, scope);
     }

@@ -2,6 +2,7 @@ package dev.hedgerow.hogql.resolve;
 
 import dev.hedgerow.hogql.ast.JoinKind;
 import dev.hedgerow.hogql.ast.JoinStrictness;
+import dev.hedgerow.hogql.catalog.LogicalTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,13 @@ public sealed interface TypedFrom {
     /** A stored table, of which only the project's rows are visible. */
     record Table(String physical, String alias) implements TypedFrom {}
 
-    /** A query in FROM, also a view of the catalog. */
-    record Derived(TypedQuery query, String alias) implements TypedFrom {}
+    /**
+     * A query in FROM, also a view of the catalog.
+     *
+     * @param reach of a view; null for what has none
+     */
+    record Derived(TypedQuery query, String alias, LogicalTable.@Nullable Reach reach)
+            implements TypedFrom {}
 
     /** A query of WITH. */
     record CteUse(String name, String alias) implements TypedFrom {}

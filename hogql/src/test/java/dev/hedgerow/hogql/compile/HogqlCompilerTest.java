@@ -12,6 +12,7 @@ import dev.hedgerow.hogql.parser.HogqlException;
 import dev.hedgerow.hogql.parser.HogqlParser;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -305,6 +306,45 @@ class HogqlCompilerTest {
                 .containsExactly(List.of(0L), List.of(37_800L));
         assertThat(tables.compile("select id from sessions", CompilerTables.context()).sql())
                 .doesNotContain("json_extract");
+    }
+
+    @Test
+    void sessionsInARange_areComputedWhole_fromEventsAtMostThreeDaysAway() throws SQLException {
+        String inRange =
+                "select id, $session_duration from sessions where $start_timestamp >= '%s'"
+                        + " and $start_timestamp < '%s' order by id";
+        assertThat(tables.rows(inRange.formatted("2024-01-03", "2024-01-04")))
+                .containsExactly(List.of("s1", 37_800L));
+        assertThat(tables.rows(inRange.formatted("2024-01-04", "2024-01-06")))
+                .containsExactly(List.of("s2", 0L));
+        assertThat(
+                        tables.compile(
+                                        inRange.formatted("2024-01-04", "2024-01-06"),
+                                        CompilerTables.context())
+                                .parameters())
+                .contains(
+                        LocalDateTime.parse("2024-01-01T00:00"),
+                        LocalDateTime.parse("2024-01-09T00:00"));
+    }
+
+    @Test
+    void boundsOfSessions_leaveOutNoEvents_whereTheyHoldForSomeRowsOnly() throws SQLException {
+        for (String query :
+                List.of(
+                        "select id from sessions where $start_timestamp >= '2024-02-01' or id = 's1'",
+                        "select s.id from events e left join sessions s on s.id = e.$session_id"
+                                + " where s.$start_timestamp >= '2024-02-01' or s.id = 's1' limit 1",
+                        "select s.id from sessions s where not $start_timestamp >= '2024-02-01'"
+                                + " order by id limit 1")) {
+            assertThat(tables.rows(query)).containsExactly(List.of("s1"));
+        }
+        assertThat(
+                        tables.compile(
+                                        "select count() from sessions s full join events e on s.id = e.$session_id"
+                                                + " where s.$start_timestamp >= '2024-02-01'",
+                                        CompilerTables.context())
+                                .parameters())
+                .containsExactly(LocalDateTime.parse("2024-02-01T00:00"));
     }
 
     @Test
