@@ -82,8 +82,7 @@ final class FromBuilder {
         return view == null
                 ? new TypedFrom.Table(
                         Objects.requireNonNull(source.table().physical()), source.alias())
-                : new TypedFrom.Derived(
-                        view(view, source), source.alias(), view.reach());
+                : new TypedFrom.Derived(view(view, source), source.alias(), view.reach());
     }
 
     /** Only the columns that the query uses are computed. */

@@ -52,8 +52,8 @@ public final class BreakdownExpressions {
         return switch (breakdown) {
             case ByProperty property when property.histogramBins() != null ->
                     bins.label(number(property));
-            case ByProperty property -> text(normalized(property));
-            case ByHogql hogql -> text(withoutAlias(HogqlParser.parseExpr(hogql.expression())));
+            case ByProperty property -> shown(normalized(property));
+            case ByHogql hogql -> shown(withoutAlias(HogqlParser.parseExpr(hogql.expression())));
             case ByCohort _ -> throw mixedWithCohorts();
         };
     }
@@ -101,14 +101,16 @@ public final class BreakdownExpressions {
         return isDuration ? Call.of("ifNull", field, Constant.of(0)) : field;
     }
 
-    private static Expr normalized(ByProperty breakdown) {
+    /** What a property breakdown without bins tells apart; {@link #shown} makes its text. */
+    public static Expr normalized(ByProperty breakdown) {
         Expr raw = raw(breakdown);
         return breakdown.normalizeUrl()
                 ? Call.of("replaceRegexpOne", raw, Constant.of(URL_ENDING), Constant.of(""))
                 : raw;
     }
 
-    private static Expr text(Expr value) {
+    /** The text that stands for a value. */
+    public static Expr shown(Expr value) {
         return Call.of(
                 "ifNull",
                 Call.of("nullIf", Call.of("toString", value), Constant.of("")),

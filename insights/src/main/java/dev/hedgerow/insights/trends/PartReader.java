@@ -6,6 +6,7 @@ import dev.hedgerow.insights.time.Buckets;
 import dev.hedgerow.store.Rows;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ final class PartReader {
         Map<List<String>, double[]> lines =
                 switch (part.reading()) {
                     case BUCKETS -> ofBuckets(rows);
+                    case LISTS -> ofLists(rows);
                     case TOTAL -> ofTotals(rows);
                     case DAILY_CHANGES, HOURLY_CHANGES -> ofChanges(rows);
                 };
@@ -56,7 +58,7 @@ final class PartReader {
     private Map<List<String>, double[]> ofTotals(Rows rows) {
         Map<List<String>, double[]> lines = new LinkedHashMap<>();
         for (List<@Nullable Object> row : rows.rows()) {
-            line(lines, row)[0] += number(row);
+            line(lines, row)[0] += number(row.get(TOTAL));
         }
         return lines;
     }
@@ -71,17 +73,45 @@ final class PartReader {
             Integer index = indexes.get(time(row));
             double[] line = line(lines, row);
             if (index != null) {
-                line[index] += number(row);
+                line[index] += number(row.get(TOTAL));
             }
         }
         return lines;
+    }
+
+    /** A bucket can be in a list twice, for the missing and for the empty text. */
+    private Map<List<String>, double[]> ofLists(Rows rows) {
+        Map<LocalDate, Integer> indexes = new HashMap<>();
+        for (int i = 0; i < buckets.size(); i++) {
+            indexes.put(buckets.get(i).toLocalDate(), i);
+        }
+        Map<List<String>, double[]> lines = new LinkedHashMap<>();
+        for (List<@Nullable Object> row : rows.rows()) {
+            double[] line = line(lines, row);
+            List<?> days = list(row, BUCKET);
+            List<?> totals = list(row, TOTAL);
+            for (int i = 0; i < days.size(); i++) {
+                Integer index = indexes.get(days.get(i));
+                if (index != null) {
+                    line[index] += number(totals.get(i));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static List<?> list(List<@Nullable Object> row, int column) {
+        if (row.get(column) instanceof List<?> list) {
+            return list;
+        }
+        throw new IllegalStateException("no list in column " + column);
     }
 
     private Map<List<String>, double[]> ofChanges(Rows rows) {
         Map<List<String>, NavigableMap<Instant, Double>> changes = new LinkedHashMap<>();
         for (List<@Nullable Object> row : rows.rows()) {
             changes.computeIfAbsent(breakdown(row), key -> new TreeMap<>())
-                    .merge(time(row), number(row), Double::sum);
+                    .merge(time(row), number(row.get(TOTAL)), Double::sum);
         }
         Map<List<String>, double[]> lines = new LinkedHashMap<>();
         changes.forEach((key, ofKey) -> lines.put(key, runningSums(ofKey)));
@@ -125,8 +155,8 @@ final class PartReader {
     }
 
     /** A bucket without a number has 0 (trends rule 14). */
-    private double number(List<@Nullable Object> row) {
-        double number = row.get(TOTAL) instanceof Number total ? total.doubleValue() : 0;
+    private double number(@Nullable Object value) {
+        double number = value instanceof Number total ? total.doubleValue() : 0;
         return Double.isFinite(number) ? number * multiplier : 0;
     }
 }

@@ -128,9 +128,15 @@ final class SeriesMaths {
         return Call.of("toFloat", FilterScope.EVENTS.field(subject, property));
     }
 
+    /** Whether the number of a set of events is how many there are. */
+    static boolean isCount(SeriesMath math) {
+        return math.kind() == MathKind.TOTAL
+                || (math.property() == null && isOfProperty(math.kind()));
+    }
+
     /** The number of a set of events. */
     static Expr ofEvents(SeriesMath math) {
-        if (math.property() == null && isOfProperty(math.kind())) {
+        if (isCount(math)) {
             return Call.of("count");
         }
         return switch (math.kind()) {

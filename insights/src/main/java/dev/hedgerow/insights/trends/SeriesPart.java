@@ -40,6 +40,8 @@ public record SeriesPart(
     public enum Reading {
         /** One number per bucket. */
         BUCKETS,
+        /** As {@link #BUCKETS}, with a list of buckets and one of their numbers in each row. */
+        LISTS,
         /** One number for the whole range. */
         TOTAL,
         /**

@@ -71,15 +71,34 @@ final class SeriesPlanner {
                 range,
                 cohort,
                 breakdowns,
-                reading(),
+                reading(breakdowns),
                 binsQuery(breakdowns),
                 bins -> query(breakdowns, bins));
     }
 
     private Query query(List<Breakdown> breakdowns, List<Bins> bins) {
-        return query.filter().display() == Display.BOX_PLOT
-                ? boxes()
+        if (query.filter().display() == Display.BOX_PLOT) {
+            return boxes();
+        }
+        return isCountedByValue(breakdowns)
+                ? countsByValue((ByProperty) breakdowns.getFirst())
                 : query(BreakdownExpressions.of(breakdowns, bins));
+    }
+
+    /** Only dates stand in lists: the driver reads times in lists in the machine's zone. */
+    private boolean isCountedByValue(List<Breakdown> breakdowns) {
+        return SeriesMaths.isCount(math)
+                && !isTotal
+                && !query.interval().isWithinDay()
+                && breakdowns.size() == 1
+                && breakdowns.getFirst() instanceof ByProperty property
+                && property.histogramBins() == null;
+    }
+
+    private Query countsByValue(ByProperty breakdown) {
+        Map<String, Expr> values = base(BreakdownExpressions.shown(Field.of("value")));
+        values.put("value", BreakdownExpressions.normalized(breakdown));
+        return SeriesTemplates.COUNTS_BY_VALUE.fill(values);
     }
 
     /** Rows of {@code (bucket, smallest, lower, middle, upper, greatest, mean)}. */
@@ -95,9 +114,12 @@ final class SeriesPlanner {
                         "condition", where()));
     }
 
-    private Reading reading() {
+    private Reading reading(List<Breakdown> breakdowns) {
         if (isTotal) {
             return Reading.TOTAL;
+        }
+        if (isCountedByValue(breakdowns)) {
+            return Reading.LISTS;
         }
         if (windowDays() == 0) {
             return Reading.BUCKETS;

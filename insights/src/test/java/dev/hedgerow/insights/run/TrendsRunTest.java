@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class TrendsRunTest {
     @TempDir Path folder;
@@ -78,6 +79,33 @@ class TrendsRunTest {
                         .get(0);
 
         assertThat(row.get("data").toString()).isEqualTo("[0,1,1,2,2,2,2,2,2,2,0,0]");
+    }
+
+    @Test
+    void breakdown_countsMissingAndEmptyValuesTogether_inOneRowOfTheStore() {
+        project.load(
+                List.of(
+                        person("cid")
+                                .did("look", at("2023-12-25T10:00:00"), Map.of("$os", ""))
+                                .did("look", at("2023-12-26T11:00:00"), Map.of())
+                                .did("look", at("2024-01-02T11:00:00"), Map.of("$os", ""))));
+
+        JsonNode answer =
+                project.ask(
+                        "{'kind':'TrendsQuery','interval':'week','series':[{'event':'look'}],"
+                                + "'dateRange':{'date_from':'2023-12-24','date_to':'2024-01-04'},"
+                                + "'breakdownFilter':{'breakdown':'$os'}}");
+
+        assertThat(answer.get("results")).hasSize(1);
+        assertThat(answer.get("results").get(0).get("data").toString()).isEqualTo("[2,1]");
+        JsonNode rows =
+                project.ask(
+                                JsonNodeFactory.instance
+                                        .objectNode()
+                                        .put("kind", "HogQLQuery")
+                                        .put("query", answer.get("hogql").asString()))
+                        .get("results");
+        assertThat(rows).hasSize(1);
     }
 
     @Test
