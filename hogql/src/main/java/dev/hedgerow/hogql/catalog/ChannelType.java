@@ -8,7 +8,7 @@ package dev.hedgerow.hogql.catalog;
  * that ads leave in URLs. Sources and domains are recognised by name, with or without subdomains
  * and endings ({@code google}, {@code www.google.co.uk}).
  */
-final class ChannelType {
+public final class ChannelType {
     private static final String SEARCH =
             "google|bing|yahoo|duckduckgo|baidu|yandex|ya|ecosia|ask|aol|dogpile|qwant|startpage|naver|seznam|brave|sogou"
                     + "|so|daum|lycos|webcrawler|kagi|msn|presearch|mojeek|swisscows|search-results|incredimail|babylon";
@@ -55,13 +55,44 @@ final class ChannelType {
     /** What kind of site first referred to a person. */
     static String referringDomainTypeOfPerson() {
         String domain = "properties.$initial_referring_domain";
-        return "multiIf(%1$s = '$direct', '$direct', %2$s, 'Search', %3$s, 'Video', %4$s, 'Shopping', %5$s, 'Social', NULL)"
+        return "if(%s = '$direct', '$direct', %s)".formatted(domain, domainType(domain));
+    }
+
+    /** What kind of site a domain is of, or null. */
+    public static String domainType(String domain) {
+        return "multiIf(%s, 'Search', %s, 'Video', %s, 'Shopping', %s, 'Social', NULL)"
                 .formatted(
-                        domain,
                         is(domain, SEARCH),
                         is(domain, VIDEO),
                         is(domain, SHOPPING),
                         is(domain, SOCIAL));
+    }
+
+    /** The channel of a source that was paid for, or null. */
+    public static String paidSource(String source) {
+        return bySource(source, "Paid");
+    }
+
+    /** The channel of a source that was not paid for, or null. */
+    public static String organicSource(String source) {
+        return "multiIf(%s, 'Email', %s = 'sms', 'SMS', %s, 'AI', %s)"
+                .formatted(
+                        is(source, MAIL),
+                        source,
+                        is(source, ASSISTANTS),
+                        bySource(source, "Organic"));
+    }
+
+    /** The channel of a medium that was paid for, or null. */
+    public static String paidMedium(String medium) {
+        return "multiIf(match(%1$s, 'social'), 'Paid Social', match(%1$s, 'search'), 'Paid Search', match(%1$s, 'video'), 'Paid Video', match(%1$s, '^(cpm|display|banner|expandable|interstitial)$'), 'Display', NULL)"
+                .formatted(medium);
+    }
+
+    /** The channel of a medium that was not paid for, or null. */
+    public static String organicMedium(String medium) {
+        return "multiIf(match(%1$s, '^(e[-_ ]?mail|newsletter)$'), 'Email', match(%1$s, '^affiliates?$'), 'Affiliate', match(%1$s, '^(referral|app|link)$'), 'Referral', %1$s = 'audio', 'Audio', %1$s = 'sms', 'SMS', match(%1$s, '^(push|mobile|notification|mobile-notification)$'), 'Push', match(%1$s, '^(social|sm|social[-_ ](network|media))$'), 'Organic Social', %1$s = 'organic', 'Organic Search', %1$s = 'video', 'Organic Video', match(%1$s, '^(display|banner|expandable|interstitial)$'), 'Display', NULL)"
+                .formatted(medium);
     }
 
     private static String rules(
@@ -94,24 +125,22 @@ final class ChannelType {
             String c, String m, String s, String domain, String fbclid, String gad) {
         return "coalesce(%s, if(%s, 'Paid Shopping', NULL), %s, %s, multiIf(%s = '1', 'Paid Search', match(%s, 'video'), 'Paid Video', %s IS NOT NULL, 'Paid Social', 'Paid Unknown'))"
                 .formatted(
-                        bySource(s, "Paid"),
+                        paidSource(s),
                         shopping(c),
-                        byPaidMedium(m),
-                        bySource(domain, "Paid"),
+                        paidMedium(m),
+                        paidSource(domain),
                         known(gad),
                         c,
                         known(fbclid));
     }
 
     private static String organic(String c, String m, String s, String domain, String fbclid) {
-        return "coalesce(%s, %s, if(%s, 'Organic Shopping', NULL), %s, %s, multiIf(match(%s, 'video'), 'Organic Video', match(%s, 'push$'), 'Push', %s IS NOT NULL, 'Organic Social', %8$s = '$direct', 'Direct', %8$s IS NOT NULL, 'Referral', 'Unknown'))"
+        return "coalesce(%s, if(%s, 'Organic Shopping', NULL), %s, %s, multiIf(match(%s, 'video'), 'Organic Video', match(%s, 'push$'), 'Push', %s IS NOT NULL, 'Organic Social', %8$s = '$direct', 'Direct', %8$s IS NOT NULL, 'Referral', 'Unknown'))"
                 .replace("%8$s", domain)
                 .formatted(
-                        "multiIf(%s, 'Email', %s = 'sms', 'SMS', %s, 'AI', NULL)"
-                                .formatted(is(s, MAIL), s, is(s, ASSISTANTS)),
-                        bySource(s, "Organic"),
+                        organicSource(s),
                         shopping(c),
-                        byOrganicMedium(m),
+                        organicMedium(m),
                         "multiIf(%s, 'AI', %s, 'Email', %s)"
                                 .formatted(
                                         is(domain, ASSISTANTS),
@@ -130,16 +159,6 @@ final class ChannelType {
                         is(value, SHOPPING),
                         is(value, SOCIAL),
                         is(value, SEARCH));
-    }
-
-    private static String byPaidMedium(String m) {
-        return "multiIf(match(%1$s, 'social'), 'Paid Social', match(%1$s, 'search'), 'Paid Search', match(%1$s, 'video'), 'Paid Video', match(%1$s, '^(cpm|display|banner|expandable|interstitial)$'), 'Display', NULL)"
-                .formatted(m);
-    }
-
-    private static String byOrganicMedium(String m) {
-        return "multiIf(match(%1$s, '^(e[-_ ]?mail|newsletter)$'), 'Email', match(%1$s, '^affiliates?$'), 'Affiliate', match(%1$s, '^(referral|app|link)$'), 'Referral', %1$s = 'audio', 'Audio', %1$s = 'sms', 'SMS', match(%1$s, '^(push|mobile|notification|mobile-notification)$'), 'Push', match(%1$s, '^(social|sm|social[-_ ](network|media))$'), 'Organic Social', %1$s = 'organic', 'Organic Search', %1$s = 'video', 'Organic Video', match(%1$s, '^(display|banner|expandable|interstitial)$'), 'Display', NULL)"
-                .formatted(m);
     }
 
     private static String shopping(String campaign) {

@@ -19,19 +19,6 @@ final class Conversions {
         floats(out);
         others(out);
         uuids(out);
-        for (String name :
-                List.of("reinterpretAsFloat32", "reinterpretAsFloat64", "reinterpretAsUUID")) {
-            scalar(name).args(1).missing().doc("The bytes of a value as another type.").add(out);
-        }
-        for (String width : List.of("8", "16", "32", "64", "128", "256")) {
-            for (String name : List.of("reinterpretAsInt", "reinterpretAsUInt")) {
-                scalar(name + width)
-                        .args(1)
-                        .missing()
-                        .doc("The bytes of a value as a whole number.")
-                        .add(out);
-            }
-        }
         scalar("_toUInt128").args(1).missing().doc("The value as a wide number.").add(out);
     }
 

@@ -3,6 +3,7 @@ package dev.hedgerow.hogql.functions;
 import static dev.hedgerow.hogql.functions.FunctionBuilder.scalar;
 
 import dev.hedgerow.hogql.catalog.BotRules;
+import dev.hedgerow.hogql.catalog.ChannelType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class HelperFunctions {
                 .expandsTo(languages())
                 .doc("The English name of a language by its code of two letters, or Unknown.")
                 .add(out);
+        channels(out);
         surveys(out);
         window("tumbleStart", 2, "toStartOfInterval({a1}, {a2})", out);
         window("tumbleEnd", 2, "toStartOfInterval({a1}, {a2}) + {a2}", out);
@@ -69,6 +71,34 @@ final class HelperFunctions {
                 out);
     }
 
+    private static void channels(List<FunctionSignature> out) {
+        expanded(
+                "lookupDomainType",
+                ChannelType.domainType("{a1}"),
+                "The kind of site a domain is of: Search, Video, Shopping, Social or null.",
+                out);
+        expanded(
+                "lookupPaidSourceType",
+                ChannelType.paidSource("{a1}"),
+                "The channel type of a source that was paid for, or null.",
+                out);
+        expanded(
+                "lookupPaidMediumType",
+                ChannelType.paidMedium("{a1}"),
+                "The channel type of a medium that was paid for, or null.",
+                out);
+        expanded(
+                "lookupOrganicSourceType",
+                ChannelType.organicSource("{a1}"),
+                "The channel type of a source that was not paid for, or null.",
+                out);
+        expanded(
+                "lookupOrganicMediumType",
+                ChannelType.organicMedium("{a1}"),
+                "The channel type of a medium that was not paid for, or null.",
+                out);
+    }
+
     private static void agent(
             String name, String alias, String hogql, String doc, List<FunctionSignature> out) {
         scalar(name).args(1).alsoNamed(alias).expandsTo(hogql).doc(doc).add(out);
@@ -107,17 +137,13 @@ final class HelperFunctions {
         scalar(name).args(args).expandsTo(hogql).doc("The window of time around a time.").add(out);
     }
 
+    private static void expanded(
+            String name, String hogql, String doc, List<FunctionSignature> out) {
+        scalar(name).args(1).expandsTo(hogql).doc(doc).add(out);
+    }
+
     private static void missing(List<FunctionSignature> out) {
-        for (String name :
-                List.of(
-                        "embedText",
-                        "convertCurrency",
-                        "lookupDomainType",
-                        "lookupPaidSourceType",
-                        "lookupPaidMediumType",
-                        "lookupOrganicSourceType",
-                        "lookupOrganicMediumType",
-                        "generateSeries")) {
+        for (String name : List.of("embedText", "convertCurrency", "generateSeries")) {
             lacking(name, "PostHog's own helpers.", out);
         }
         for (String kind : List.of("", "_array", "_cohort")) {

@@ -21,7 +21,7 @@ final class MathFunctions {
         angles(out);
         others(out);
         finiteness(out);
-        missing(out);
+        errorFunctions(out);
     }
 
     private static void constants(List<FunctionSignature> out) {
@@ -228,10 +228,9 @@ final class MathFunctions {
                 .add(out);
     }
 
-    private static void missing(List<FunctionSignature> out) {
-        for (String name : List.of("erf", "erfc")) {
-            scalar(name).args(1).missing().doc("The error function.").add(out);
-        }
+    private static void errorFunctions(List<FunctionSignature> out) {
+        number("erf", "hedgerow_erf(CAST($1 AS DOUBLE))", "The error function.", out);
+        number("erfc", "hedgerow_erfc(CAST($1 AS DOUBLE))", "1 less the error function.", out);
     }
 
     private static void round(

@@ -246,10 +246,6 @@ final class StatisticAggregates {
     private static void missing(List<FunctionSignature> out) {
         for (String name :
                 List.of(
-                        "cramersVBiasCorrected",
-                        "contingency",
-                        "cramersV",
-                        "theilsU",
                         "avgMapState",
                         "avgMapMerge",
                         "sumMapMerge",

@@ -20,7 +20,7 @@ final class StringFunctions {
         trimming(out);
         joining(out);
         encoding(out);
-        missing(out);
+        others(out);
     }
 
     private static void letterCase(List<FunctionSignature> out) {
@@ -238,15 +238,16 @@ final class StringFunctions {
                 .add(out);
     }
 
-    private static void missing(List<FunctionSignature> out) {
+    private static void others(List<FunctionSignature> out) {
         base58(out);
-        for (String name : List.of("convertCharset", "extractTextFromHTML")) {
-            scalar(name)
-                    .args(1, FunctionSignature.MANY)
-                    .missing()
-                    .doc("Encodings of text.")
-                    .add(out);
-        }
+        scalar("convertCharset").args(3).missing().doc("Text in another charset.").add(out);
+        scalar("extractTextFromHTML")
+                .args(1)
+                .takes(Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb("hedgerow_html_text($1)")
+                .doc("The text of HTML, without tags, comments, scripts and styles.")
+                .add(out);
     }
 
     private static FunctionBuilder text(String name, @CompileTimeText String template, String doc) {

@@ -54,9 +54,15 @@ final class TupleFunctions {
                 .add(out);
         norms(out);
         distances(out);
-        for (String name : List.of("untuple", "tupleToNameValuePairs")) {
-            scalar(name).args(1).missing().doc("The elements of a tuple.").add(out);
-        }
+        scalar("tupleToNameValuePairs")
+                .args(1)
+                .returns(call ->
+                        Types.arrayOf(
+                                Types.tupleOf(Types.STRING, Types.common(elements(call.type(1))))))
+                .duckdb(TupleFunctions::pairs)
+                .doc("The elements of a tuple with their names: 1, 2 and so on.")
+                .add(out);
+        scalar("untuple").args(1).missing().doc("The elements of a tuple.").add(out);
         for (String norm : List.of("L1Norm", "L2Norm", "LinfNorm")) {
             scalar(norm + "alize")
                     .args(1)
@@ -69,6 +75,14 @@ final class TupleFunctions {
                 .expandsTo("tupleDivideByNumber({a1}, LpNorm({a1}, {a2}))")
                 .doc("The vector with length 1, for the given exponent.")
                 .add(out);
+    }
+
+    private static Sql pairs(CallSite site) {
+        List<Sql> pairs = new ArrayList<>();
+        for (Sql part : parts(site, 1)) {
+            pairs.add(Sql.of("row($1, $2)", Sql.value(Integer.toString(pairs.size() + 1)), part));
+        }
+        return Sql.of("[$*]", pairs.toArray(Sql[]::new));
     }
 
     private static void norms(List<FunctionSignature> out) {

@@ -3,6 +3,8 @@ package dev.hedgerow.store.duckdb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.apache.commons.numbers.gamma.Erf;
+import org.apache.commons.numbers.gamma.Erfc;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBScalarFunctionBuilder;
 
@@ -127,6 +129,43 @@ final class ScalarFunctions {
                                     .withParameters(String.class, String.class)
                                     .withReturnType(Long.class)
                                     .withFunction(SequencePattern::count),
+                    builder ->
+                            builder.withName("hedgerow_erf")
+                                    .withParameter(Double.class)
+                                    .withReturnType(Double.class)
+                                    .withFunction((Double value) ->
+                                            value == null ? null : Erf.value(value)),
+                    builder ->
+                            builder.withName("hedgerow_erfc")
+                                    .withParameter(Double.class)
+                                    .withReturnType(Double.class)
+                                    .withFunction((Double value) ->
+                                            value == null ? null : Erfc.value(value)),
+                    builder ->
+                            builder.withName("hedgerow_html_text")
+                                    .withParameter(String.class)
+                                    .withReturnType(String.class)
+                                    .withFunction(HtmlText::of),
+                    builder ->
+                            builder.withName("hedgerow_bits_of_text")
+                                    .withParameter(String.class)
+                                    .withReturnType(Long.class)
+                                    .withFunction(RawBytes::bitsOfText),
+                    builder ->
+                            builder.withName("hedgerow_bits_of_float")
+                                    .withParameter(Double.class)
+                                    .withReturnType(Long.class)
+                                    .withFunction(RawBytes::bitsOfFloat),
+                    builder ->
+                            builder.withName("hedgerow_float_of_bits")
+                                    .withParameters(Long.class, Long.class)
+                                    .withReturnType(Double.class)
+                                    .withFunction(RawBytes::floatOfBits),
+                    builder ->
+                            builder.withName("hedgerow_uuid_of_bytes")
+                                    .withParameter(String.class)
+                                    .withReturnType(String.class)
+                                    .withFunction(RawBytes::uuidOfBytes),
                     builder ->
                             builder.withName("hedgerow_intersections")
                                     .withParameters(String.class, Boolean.class)
