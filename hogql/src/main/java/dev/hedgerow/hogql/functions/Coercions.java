@@ -63,7 +63,7 @@ public final class Coercions {
             return value;
         }
         if (type.is(Kind.FLOAT64)) {
-            return Sql.of("regexp_replace(CAST($1 AS VARCHAR), '\\.0$$', '')", value);
+            return floatToText(value);
         }
         if (type instanceof HogqlType.DateTime time) {
             Sql local = clock.toLocal(value, type);
@@ -79,6 +79,27 @@ public final class Coercions {
                     new Sql.Lambda(List.of(ELEMENT), element));
         }
         return Sql.of("CAST($1 AS VARCHAR)", value);
+    }
+
+    /**
+     * ClickHouse writes floats from 1e-6 to below 1e21 without an exponent, the engine those from
+     * 1e-4 to below 1e16; and the exponent without a plus and leading zeros.
+     */
+    private static Sql floatToText(Sql value) {
+        Sql text = Sql.of("CAST($1 AS VARCHAR)", value);
+        Sql sign = Sql.of("CASE WHEN $1 < 0 THEN '-' ELSE '' END", value);
+        Sql digits = Sql.of("replace(ltrim(split_part($1, 'e', 1), '-'), '.', '')", text);
+        Sql exponent = Sql.of("abs(CAST(split_part($1, 'e', 2) AS INTEGER))", text);
+        return Sql.of(
+                "CASE WHEN abs($1) >= 1e16 AND abs($1) < 1e21 THEN $3 || rpad($4, $5 + 1, '0')"
+                        + " WHEN abs($1) >= 1e-6 AND abs($1) < 1e-4 THEN $3 || '0.' || repeat('0', $5 - 1) || $4"
+                        + " WHEN contains($2, 'e') THEN regexp_replace($2, 'e[+]?(-?)0*', 'e\\1')"
+                        + " ELSE regexp_replace($2, '\\.0$$', '') END",
+                value,
+                text,
+                sign,
+                digits,
+                exponent);
     }
 
     /** An element within the text of an array. */

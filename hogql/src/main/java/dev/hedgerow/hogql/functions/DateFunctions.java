@@ -14,8 +14,6 @@ import java.util.List;
 /** Dates and times: the present, reading, making and writing them. */
 final class DateFunctions {
     /** Stands for the day filled up with a space, which the engine has no letter for. */
-    private static final String DAY = "\u0001";
-
     private DateFunctions() {}
 
     static void addTo(List<FunctionSignature> out) {
@@ -169,7 +167,13 @@ final class DateFunctions {
                 .maybeNull()
                 .duckdb(site ->
                         site.toUtc(
-                                Sql.of("try_strptime($1, $2)", site.arg(1), format(site)),
+                                Sql.of(
+                                        "try_strptime($1, $2)",
+                                        site.arg(1),
+                                        site.types()
+                                                .text(2)
+                                                .map(f -> Sql.value(TimeFormats.forReading(f)))
+                                                .orElse(site.arg(2))),
                                 site.type()))
                 .doc("Text in a given format as a point in time, or null.")
                 .add(out);
@@ -217,14 +221,10 @@ final class DateFunctions {
                                     .orElse(site.type(1));
                     Sql local =
                             site.type(1).isDate() ? site.arg(1) : site.toLocal(site.arg(1), shown);
-                    Sql text = Sql.of("strftime($1, $2)", local, format(site));
-                    return site.types().text(2).filter(f -> f.contains("%e")).isPresent()
-                            ? Sql.of(
-                                    "replace($1, $2, lpad(CAST(day($3) AS VARCHAR), 2, ' '))",
-                                    text,
-                                    Sql.value(DAY),
-                                    local)
-                            : text;
+                    return site.types()
+                            .text(2)
+                            .map(format -> TimeFormats.write(format, local))
+                            .orElse(Sql.of("strftime($1, $2)", local, site.arg(2)));
                 })
                 .doc("The time as text in a given format, ClickHouse's letters.")
                 .add(out);
@@ -256,41 +256,6 @@ final class DateFunctions {
                 .duckdb(template)
                 .doc("The point in time so many units after 1970.")
                 .add(out);
-    }
-
-    /** ClickHouse's format letters where they differ from the engine's: its minute is %i. */
-    private static Sql format(CallSite site) {
-        return site.types().text(2).map(text -> Sql.value(engineFormat(text))).orElse(site.arg(2));
-    }
-
-    private static String engineFormat(String format) {
-        StringBuilder result = new StringBuilder();
-        int i = 0;
-        while (i < format.length()) {
-            char c = format.charAt(i++);
-            if (c != '%' || i == format.length()) {
-                result.append(c);
-                continue;
-            }
-            result.append(
-                    switch (format.charAt(i)) {
-                        case 'i' -> "%M";
-                        case 'M' -> "%B";
-                        case 's' -> "%S";
-                        case 'h' -> "%I";
-                        case 'r' -> "%I:%M %p";
-                        case 'R' -> "%H:%M";
-                        case 'T' -> "%H:%M:%S";
-                        case 'F' -> "%Y-%m-%d";
-                        case 'D' -> "%m/%d/%y";
-                        case 'e' -> DAY;
-                        case 'n' -> "\n";
-                        case 't' -> "\t";
-                        default -> "%" + format.charAt(i);
-                    });
-            i++;
-        }
-        return result.toString();
     }
 
     private static HogqlType zoned(CallTypes call) {

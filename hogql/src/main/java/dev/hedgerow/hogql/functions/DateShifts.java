@@ -26,8 +26,8 @@ final class DateShifts {
         shift("timeStampSub", "{a1} - {a2}", out);
         byUnit("dateAdd", "($1 + $2)", out);
         byUnit("dateSub", "($1 - $2)", out);
-        distance("dateDiff", "date_diff($1, $2, $3)", "Units begun between two times.", out);
-        distance("age", "date_sub($1, $2, $3)", "Whole units between two times.", out);
+        distance("dateDiff", DateShifts::unitsBegun, "Units begun between two times.", out);
+        distance("age", DateShifts::wholeUnits, "Whole units between two times.", out);
         scalar("make_interval")
                 .args(6)
                 .expandsTo(
@@ -54,11 +54,13 @@ final class DateShifts {
                 .add(out);
     }
 
+    @FunctionalInterface
+    private interface Distance {
+        Sql of(String unit, Sql from, Sql to);
+    }
+
     private static void distance(
-            String name,
-            @CompileTimeText String template,
-            String doc,
-            List<FunctionSignature> out) {
+            String name, Distance distance, String doc, List<FunctionSignature> out) {
         FunctionBuilder function =
                 scalar(name)
                         .args(3)
@@ -67,13 +69,43 @@ final class DateShifts {
                         .check(DateShifts::unknownUnit)
                         .returns(Types.INT64)
                         .duckdb(site ->
-                                Sql.of(
-                                        template,
-                                        Sql.value(unitOf(site.types()).orElse("day")),
+                                distance.of(
+                                        unitOf(site.types()).orElse("day"),
                                         timestamp(site, 2),
                                         timestamp(site, 3)))
                         .doc(doc);
         (name.equals("dateDiff") ? function.alsoNamed("date_diff") : function).add(out);
+    }
+
+    /** Weeks begin on Mondays; the engine counts sevens of days. */
+    private static Sql unitsBegun(String unit, Sql from, Sql to) {
+        return unit.equals("week")
+                ? Sql.of(
+                        "(date_diff('day', date_trunc('week', $1), date_trunc('week', $2)) // 7)",
+                        from,
+                        to)
+                : Sql.of("date_diff($1, $2, $3)", Sql.value(unit), from, to);
+    }
+
+    /** A month is whole when its day and time are reached; the engine takes the last day for it. */
+    private static Sql wholeUnits(String unit, Sql from, Sql to) {
+        int months =
+                switch (unit) {
+                    case "month" -> 1;
+                    case "quarter" -> 3;
+                    case "year" -> 12;
+                    default -> 0;
+                };
+        return months == 0
+                ? Sql.of("date_sub($1, $2, $3)", Sql.value(unit), from, to)
+                : Sql.of(
+                        "CAST(trunc((date_diff('month', $1, $2) - CASE"
+                                + " WHEN $1 <= $2 AND $2 - date_trunc('month', $2) < $1 - date_trunc('month', $1) THEN 1"
+                                + " WHEN $1 > $2 AND $2 - date_trunc('month', $2) > $1 - date_trunc('month', $1) THEN -1"
+                                + " ELSE 0 END) / $3) AS BIGINT)",
+                        from,
+                        to,
+                        Sql.value((long) months));
     }
 
     private static Sql timestamp(CallSite site, int argument) {

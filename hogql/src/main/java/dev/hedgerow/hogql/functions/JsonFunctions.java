@@ -80,7 +80,7 @@ final class JsonFunctions {
         at(
                 "JSONType",
                 "coalesce(CASE json_type($1) WHEN 'VARCHAR' THEN 'String' WHEN 'BIGINT' THEN 'Int64'"
-                        + " WHEN 'UBIGINT' THEN 'UInt64' WHEN 'DOUBLE' THEN 'Double' WHEN 'BOOLEAN' THEN 'Bool'"
+                        + " WHEN 'UBIGINT' THEN CASE WHEN TRY_CAST($1 AS BIGINT) IS NULL THEN 'UInt64' ELSE 'Int64' END WHEN 'DOUBLE' THEN 'Double' WHEN 'BOOLEAN' THEN 'Bool'"
                         + " WHEN 'ARRAY' THEN 'Array' WHEN 'OBJECT' THEN 'Object' END, 'Null')",
                 Types.STRING,
                 "The type, by ClickHouse's name.",
