@@ -8,6 +8,8 @@ import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Span;
 import dev.hedgerow.hogql.parser.HogqlParser;
 import dev.hedgerow.insights.filter.FilterScope;
+import dev.hedgerow.insights.filter.PathCleaning;
+import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.Breakdown;
 import dev.hedgerow.insights.query.Breakdown.ByCohort;
 import dev.hedgerow.insights.query.Breakdown.ByHogql;
@@ -24,16 +26,26 @@ import java.util.stream.IntStream;
  */
 public final class BreakdownExpressions {
     private static final String URL_ENDING = "[/?#]*$";
+    private static final String EMPTY = "^$";
+    private static final String ROOT = "/";
+
+    /** Longer texts are cut, as PostHog does. */
+    private static final int LONGEST_SHOWN = 400;
+
     private static final String SESSION_DURATION = "$session_duration";
 
-    private BreakdownExpressions() {}
+    private final ProjectSnapshot project;
+
+    public BreakdownExpressions(ProjectSnapshot project) {
+        this.project = project;
+    }
 
     /**
      * The value of all breakdowns as one expression: text for one, an array of texts for several.
      *
      * @param bins per breakdown; {@link Bins#NONE} for those without
      */
-    public static Expr of(List<Breakdown> breakdowns, List<Bins> bins) {
+    public Expr of(List<Breakdown> breakdowns, List<Bins> bins) {
         if (breakdowns.isEmpty()) {
             return Constant.of("");
         }
@@ -48,21 +60,24 @@ public final class BreakdownExpressions {
     }
 
     /** The value of one breakdown. */
-    public static Expr of(Breakdown breakdown, Bins bins) {
+    public Expr of(Breakdown breakdown, Bins bins) {
         return switch (breakdown) {
             case ByProperty property when property.histogramBins() != null ->
                     bins.label(number(property));
-            case ByProperty property -> shown(normalized(property));
-            case ByHogql hogql -> shown(withoutAlias(HogqlParser.parseExpr(hogql.expression())));
-            case ByCohort _ -> throw mixedWithCohorts();
+            case ByProperty _, ByHogql _, ByCohort _ -> shown(value(breakdown));
         };
+    }
+
+    /** The value of one breakdown without bins, however long it is. */
+    public Expr uncut(Breakdown breakdown) {
+        return marked(Call.of("toString", value(breakdown)));
     }
 
     /**
      * The values of all breakdowns as one text, {@code ::} between them; missing and null ones are
      * empty.
      */
-    public static Expr joined(List<Breakdown> breakdowns) {
+    public Expr joined(List<Breakdown> breakdowns) {
         List<Expr> parts = new ArrayList<>();
         for (Breakdown breakdown : breakdowns) {
             if (!parts.isEmpty()) {
@@ -73,7 +88,7 @@ public final class BreakdownExpressions {
         return parts.size() == 1 ? parts.getFirst() : Call.of("concat", parts.toArray(Expr[]::new));
     }
 
-    private static Expr value(Breakdown breakdown) {
+    private Expr value(Breakdown breakdown) {
         return switch (breakdown) {
             case ByProperty property -> normalized(property);
             case ByHogql hogql -> withoutAlias(HogqlParser.parseExpr(hogql.expression()));
@@ -102,18 +117,27 @@ public final class BreakdownExpressions {
     }
 
     /** What a property breakdown without bins tells apart; {@link #shown} makes its text. */
-    public static Expr normalized(ByProperty breakdown) {
+    public Expr normalized(ByProperty breakdown) {
         Expr raw = raw(breakdown);
+        Expr path = breakdown.cleanPath() ? PathCleaning.of(raw, project) : raw;
         return breakdown.normalizeUrl()
-                ? Call.of("replaceRegexpOne", raw, Constant.of(URL_ENDING), Constant.of(""))
-                : raw;
+                ? replaced(replaced(path, URL_ENDING, ""), EMPTY, ROOT)
+                : path;
+    }
+
+    private static Expr replaced(Expr text, String regex, String replacement) {
+        return Call.of("replaceRegexpOne", text, Constant.of(regex), Constant.of(replacement));
     }
 
     /** The text that stands for a value. */
     public static Expr shown(Expr value) {
+        return marked(Call.of("left", Call.of("toString", value), Constant.of(LONGEST_SHOWN)));
+    }
+
+    private static Expr marked(Expr text) {
         return Call.of(
                 "ifNull",
-                Call.of("nullIf", Call.of("toString", value), Constant.of("")),
+                Call.of("nullIf", text, Constant.of("")),
                 Constant.of(BreakdownValues.NULL));
     }
 

@@ -33,7 +33,11 @@ final class FunnelBreakdowns {
         return switch (breakdown) {
             case ByProperty property ->
                     new ByProperty(
-                            property.subject(), property.key(), property.normalizeUrl(), null);
+                            property.subject(),
+                            property.key(),
+                            property.cleanPath(),
+                            property.normalizeUrl(),
+                            null);
             case ByHogql hogql -> hogql;
             case ByCohort cohort -> cohort;
         };

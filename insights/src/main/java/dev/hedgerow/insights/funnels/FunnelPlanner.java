@@ -13,7 +13,6 @@ import dev.hedgerow.hogql.ast.SelectQuery;
 import dev.hedgerow.hogql.ast.Span;
 import dev.hedgerow.hogql.ast.TableName;
 import dev.hedgerow.hogql.parser.HogqlParser;
-import dev.hedgerow.insights.breakdown.Bins;
 import dev.hedgerow.insights.breakdown.BreakdownExpressions;
 import dev.hedgerow.insights.filter.Conditions;
 import dev.hedgerow.insights.filter.EntityConditions;
@@ -218,9 +217,10 @@ public final class FunnelPlanner {
         return switch (breakdown) {
             case FunnelBreakdown.None _ -> List.of();
             case FunnelBreakdown.Texts texts -> {
+                BreakdownExpressions values = new BreakdownExpressions(project);
                 List<Expr> columns = new ArrayList<>();
                 for (Breakdown part : texts.parts()) {
-                    Expr value = BreakdownExpressions.of(part, Bins.NONE);
+                    Expr value = values.uncut(part);
                     columns.add(named(value, "value_" + columns.size()));
                 }
                 yield columns;

@@ -9,13 +9,16 @@ public sealed interface Breakdown {
     /**
      * By the values of a property.
      *
-     * @param normalizeUrl whether URLs lose their trailing {@code /}, {@code ?} and {@code #}
+     * @param cleanPath whether the project's rules for cleaning paths apply, before anything else
+     * @param normalizeUrl whether URLs lose their trailing {@code /}, {@code ?} and {@code #}, and
+     *     become {@code /} when nothing is left
      * @param histogramBins the number of bins of equal width for numbers; null for values as they
      *     are
      */
     record ByProperty(
             PropertySubject subject,
             String key,
+            boolean cleanPath,
             boolean normalizeUrl,
             @Nullable Integer histogramBins)
             implements Breakdown {}

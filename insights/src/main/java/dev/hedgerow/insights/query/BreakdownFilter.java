@@ -30,6 +30,7 @@ public record BreakdownFilter(
     }
 
     private static final int MOST_BREAKDOWNS = 3;
+    private static final String PATH_CLEANING = "breakdown_path_cleaning";
     public static final BreakdownFilter NONE =
             new BreakdownFilter(Form.NONE, List.of(), null, false);
 
@@ -44,7 +45,9 @@ public record BreakdownFilter(
     static BreakdownFilter parse(Fields fields) {
         Integer limit = fields.integer("breakdown_limit");
         boolean hideOther = fields.flag("breakdown_hide_other_aggregation");
-        List<Breakdown> listed = fields.objects("breakdowns", BreakdownFilter::listed);
+        boolean cleanPaths = fields.flag(PATH_CLEANING);
+        List<Breakdown> listed =
+                fields.objects("breakdowns", breakdown -> listed(breakdown, cleanPaths));
         if (!listed.isEmpty()) {
             return of(Form.LIST, listed, limit, hideOther, fields, "breakdowns");
         }
@@ -93,13 +96,14 @@ public record BreakdownFilter(
                 type,
                 key,
                 fields.integer("breakdown_group_type_index"),
+                fields.flag(PATH_CLEANING),
                 fields.flag("breakdown_normalize_url"),
                 fields.integer("breakdown_histogram_bin_count"),
                 fields,
                 "breakdown_type");
     }
 
-    private static Breakdown listed(Fields fields) {
+    private static Breakdown listed(Fields fields, boolean cleanPath) {
         String type = fields.text("type");
         String key = fields.scalarText("property");
         if (key == null) {
@@ -112,6 +116,7 @@ public record BreakdownFilter(
                 type,
                 key,
                 fields.integer("group_type_index"),
+                cleanPath,
                 fields.flag("normalize_url"),
                 fields.integer("histogram_bin_count"),
                 fields,
@@ -122,6 +127,7 @@ public record BreakdownFilter(
             @Nullable String type,
             String key,
             @Nullable Integer groupTypeIndex,
+            boolean cleanPath,
             boolean normalizeUrl,
             @Nullable Integer bins,
             Fields fields,
@@ -141,7 +147,7 @@ public record BreakdownFilter(
             return new ByHogql(key);
         }
         Integer group = kind == PropertySubject.Kind.GROUP ? groupTypeIndex : null;
-        return new ByProperty(new PropertySubject(kind, group), key, normalizeUrl, bins);
+        return new ByProperty(new PropertySubject(kind, group), key, cleanPath, normalizeUrl, bins);
     }
 
     private static ByCohort cohorts(List<String> values, Fields fields) {

@@ -37,6 +37,7 @@ public final class RetentionPlanner {
     private final RetentionQuery query;
     private final RetentionFilter filter;
     private final RetentionRange range;
+    private final ProjectSnapshot project;
     private final FilterConditions filters;
     private final EntityConditions entities;
 
@@ -47,6 +48,7 @@ public final class RetentionPlanner {
             @Nullable Instant firstEvent) {
         this.query = query;
         this.filter = query.filter();
+        this.project = project;
         this.range = RetentionRange.of(query, project, now, firstEvent);
         this.filters = new FilterConditions(project, now, FilterScope.EVENTS);
         this.entities = new EntityConditions(project, filters);
@@ -78,7 +80,7 @@ public final class RetentionPlanner {
             Expr value =
                     breakdowns.isEmpty()
                             ? Constant.of("")
-                            : BreakdownExpressions.joined(breakdowns);
+                            : new BreakdownExpressions(project).joined(breakdowns);
             return List.of(new Part(null, journeys(outer, value, Conditions.TRUE)));
         }
         List<Part> parts = new ArrayList<>();

@@ -42,6 +42,7 @@ final class SeriesPlanner {
     private final ProjectSnapshot project;
     private final ResolvedRange range;
     private final SeriesConditions conditions;
+    private final BreakdownExpressions breakdownExpressions;
     private final boolean isTotal;
 
     SeriesPlanner(
@@ -49,13 +50,15 @@ final class SeriesPlanner {
             Entity entity,
             ProjectSnapshot project,
             ResolvedRange range,
-            SeriesConditions conditions) {
+            SeriesConditions conditions,
+            BreakdownExpressions breakdownExpressions) {
         this.query = query;
         this.entity = entity;
         this.math = entity.details().math();
         this.project = project;
         this.range = range;
         this.conditions = conditions;
+        this.breakdownExpressions = breakdownExpressions;
         this.isTotal = query.filter().display().isTotalValue();
     }
 
@@ -82,7 +85,7 @@ final class SeriesPlanner {
         }
         return isCountedByValue(breakdowns)
                 ? countsByValue((ByProperty) breakdowns.getFirst())
-                : query(BreakdownExpressions.of(breakdowns, bins));
+                : query(breakdownExpressions.of(breakdowns, bins));
     }
 
     /** Only dates stand in lists: the driver reads times in lists in the machine's zone. */
@@ -97,7 +100,7 @@ final class SeriesPlanner {
 
     private Query countsByValue(ByProperty breakdown) {
         Map<String, Expr> values = base(BreakdownExpressions.shown(Field.of("value")));
-        values.put("value", BreakdownExpressions.normalized(breakdown));
+        values.put("value", breakdownExpressions.normalized(breakdown));
         return SeriesTemplates.COUNTS_BY_VALUE.fill(values);
     }
 

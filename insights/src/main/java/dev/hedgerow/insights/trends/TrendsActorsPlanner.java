@@ -29,7 +29,9 @@ final class TrendsActorsPlanner {
     private static final QueryTemplate ACTORS =
             QueryTemplate.of(
                     """
-                    SELECT {actor} AS actor_id, count() AS event_count
+                    SELECT {actor} AS actor_id, count() AS event_count,
+                        groupUniqArray(distinct_id) AS event_distinct_ids,
+                        max(timestamp) AS last_seen
                     FROM events
                     WHERE {condition} AND {actor} IS NOT NULL
                     GROUP BY actor_id
@@ -37,11 +39,12 @@ final class TrendsActorsPlanner {
     private static final QueryTemplate FIRST_TIME_ACTORS =
             QueryTemplate.of(
                     """
-                    SELECT actor_id, 1 AS event_count
+                    SELECT actor_id, 1 AS event_count, [distinct_id] AS event_distinct_ids
                     FROM (
                         SELECT person_id AS actor_id, min(timestamp) AS first_at,
                             minIf(timestamp, {matches}) AS matched_at,
-                            argMinIf({breakdown}, timestamp, {matches}) AS in_breakdown
+                            argMinIf({breakdown}, timestamp, {matches}) AS in_breakdown,
+                            argMinIf(distinct_id, timestamp, {matches}) AS distinct_id
                         FROM events
                         WHERE {condition}
                         GROUP BY actor_id
@@ -55,18 +58,21 @@ final class TrendsActorsPlanner {
     private final ResolvedRange range;
     private final PointTime pointTime;
     private final SeriesConditions conditions;
+    private final BreakdownExpressions breakdowns;
 
     TrendsActorsPlanner(
             TrendsQuery query,
             Entity entity,
             ResolvedRange range,
             PointTime pointTime,
-            SeriesConditions conditions) {
+            SeriesConditions conditions,
+            BreakdownExpressions breakdowns) {
         this.query = query;
         this.math = entity.details().math();
         this.range = range;
         this.pointTime = pointTime;
         this.conditions = conditions;
+        this.breakdowns = breakdowns;
     }
 
     ActorSet plan(TrendsPoint point, List<List<String>> kept) {
@@ -75,7 +81,7 @@ final class TrendsActorsPlanner {
         return switch (math.kind()) {
             case FIRST_TIME_FOR_USER ->
                     firstTime(time, breakdown, conditions.matcher(), conditions.filters());
-            case FIRST_MATCHING_EVENT_FOR_USER ->
+            case FIRST_MATCHING_EVENT_FOR_USER, FIRST_TIME_FOR_USER_WITH_FILTERS ->
                     firstTime(time, breakdown, conditions.all(), Conditions.TRUE);
             default ->
                     new ActorSet(
@@ -113,12 +119,12 @@ final class TrendsActorsPlanner {
     }
 
     private Expr inBreakdown(TrendsPoint point, List<List<String>> kept) {
-        List<Breakdown> breakdowns = query.breakdown().breakdowns();
-        boolean byCohort = breakdowns.stream().anyMatch(ByCohort.class::isInstance);
+        List<Breakdown> asked = query.breakdown().breakdowns();
+        boolean byCohort = asked.stream().anyMatch(ByCohort.class::isInstance);
         if (byCohort || point.breakdown().isEmpty()) {
             return Conditions.TRUE;
         }
-        if (point.breakdown().size() != breakdowns.size()) {
+        if (point.breakdown().size() != asked.size()) {
             throw QueryException.invalid(
                     "Input should have a value for each breakdown", "query.source.breakdown");
         }
@@ -126,25 +132,25 @@ final class TrendsActorsPlanner {
             List<Expr> own =
                     kept.stream()
                             .filter(values -> !values.contains(BreakdownValues.OTHER))
-                            .map(values -> hasValues(breakdowns, values))
+                            .map(values -> hasValues(asked, values))
                             .toList();
             return Conditions.not(Conditions.or(own));
         }
-        return hasValues(breakdowns, point.breakdown());
+        return hasValues(asked, point.breakdown());
     }
 
-    private static Expr hasValues(List<Breakdown> breakdowns, List<String> values) {
+    private Expr hasValues(List<Breakdown> asked, List<String> values) {
         return Conditions.and(
-                IntStream.range(0, breakdowns.size())
-                        .mapToObj(i -> hasValue(breakdowns.get(i), values.get(i)))
+                IntStream.range(0, asked.size())
+                        .mapToObj(i -> hasValue(asked.get(i), values.get(i)))
                         .toList());
     }
 
-    private static Expr hasValue(Breakdown breakdown, String value) {
+    private Expr hasValue(Breakdown breakdown, String value) {
         if (breakdown instanceof ByProperty property && property.histogramBins() != null) {
             return inBin(BreakdownExpressions.number(property), value);
         }
-        return Conditions.equal(BreakdownExpressions.of(breakdown, Bins.NONE), value);
+        return Conditions.equal(breakdowns.of(breakdown, Bins.NONE), value);
     }
 
     /** {@code [low,high]} without its end; the bin of empty texts holds everyone (rule 28). */

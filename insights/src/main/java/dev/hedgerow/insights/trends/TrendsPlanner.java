@@ -5,6 +5,7 @@ import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Field;
 import dev.hedgerow.insights.actorset.ActorSet;
+import dev.hedgerow.insights.breakdown.BreakdownExpressions;
 import dev.hedgerow.insights.filter.Conditions;
 import dev.hedgerow.insights.filter.EntityConditions;
 import dev.hedgerow.insights.filter.FilterConditions;
@@ -29,12 +30,14 @@ public final class TrendsPlanner {
     private final DateRanges ranges;
     private final FilterConditions filters;
     private final EntityConditions entities;
+    private final BreakdownExpressions breakdowns;
 
     public TrendsPlanner(ProjectSnapshot project, Instant now) {
         this.project = project;
         this.ranges = new DateRanges(project.zone(), project.weekStart(), now);
         this.filters = new FilterConditions(project, now, FilterScope.EVENTS);
         this.entities = new EntityConditions(project, filters);
+        this.breakdowns = new BreakdownExpressions(project);
     }
 
     /**
@@ -79,7 +82,7 @@ public final class TrendsPlanner {
         Entity entity = query.series().get(point.series());
         return conditions(query, entity, point.cohort(query))
                 .map(conditions ->
-                        new TrendsActorsPlanner(query, entity, range, time, conditions)
+                        new TrendsActorsPlanner(query, entity, range, time, conditions, breakdowns)
                                 .plan(point, kept));
     }
 
@@ -117,7 +120,7 @@ public final class TrendsPlanner {
         Entity entity = query.series().get(index);
         return conditions(query, entity, cohort)
                 .map(conditions ->
-                        new SeriesPlanner(query, entity, project, range, conditions)
+                        new SeriesPlanner(query, entity, project, range, conditions, breakdowns)
                                 .part(index, previous, cohort));
     }
 

@@ -106,10 +106,10 @@ class QueryNodesTest {
 
         assertThat(single.form()).isEqualTo(BreakdownFilter.Form.SINGLE);
         assertThat(single.breakdowns())
-                .containsExactly(new ByProperty(PropertySubject.EVENT, "$os", false, null));
+                .containsExactly(new ByProperty(PropertySubject.EVENT, "$os", false, false, null));
         assertThat(list.form()).isEqualTo(BreakdownFilter.Form.LIST);
         assertThat(list.breakdowns())
-                .containsExactly(new ByProperty(PropertySubject.PERSON, "$os", false, 4));
+                .containsExactly(new ByProperty(PropertySubject.PERSON, "$os", false, false, 4));
         assertThat(cohorts.breakdowns()).containsExactly(new ByCohort(List.of(0L, 4L)));
     }
 

@@ -5,6 +5,7 @@ import static dev.hedgerow.testkit.Journeys.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hedgerow.insights.project.ProjectSnapshot.PathCleaning;
 import dev.hedgerow.insights.query.QueryException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,6 +51,28 @@ class FunnelsRunTest {
                                 + fields
                                 + "}")
                 .get("results");
+    }
+
+    @Test
+    void breakdownByUrl_isCleanedAndNormalized() {
+        project.cleanPaths(List.of(new PathCleaning("/user/ID", "^/user/[0-9]+")));
+        project.load(
+                List.of(
+                        person("dan").did("open", at("2024-01-02T10:00:00"), Map.of("url", "/?")),
+                        person("eve")
+                                .did(
+                                        "open",
+                                        at("2024-01-02T10:00:00"),
+                                        Map.of("url", "/user/7/"))));
+
+        JsonNode results =
+                results(
+                        "'series':[{'event':'open'},{'event':'pay'}],'breakdownFilter':{'breakdown':'url',"
+                                + "'breakdown_normalize_url':true,'breakdown_path_cleaning':true}");
+
+        assertThat(results)
+                .extracting(steps -> steps.get(0).get("breakdown_value").toString())
+                .containsExactlyInAnyOrder("[\"/\"]", "[\"/user/ID\"]");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,16 @@ class RandomTrendsTest {
     private static final List<String> ZONES =
             List.of("UTC", "America/New_York", "Europe/Berlin", "Asia/Kolkata", "US/Pacific");
 
+    /** Maths whose numbers are how many actors there are. */
+    private static final Set<String> OF_ACTORS =
+            Set.of(
+                    "dau",
+                    "unique_group",
+                    "weekly_active",
+                    "monthly_active",
+                    "first_time_for_user",
+                    "first_matching_event_for_user");
+
     @TempDir Path folder;
 
     @Test
@@ -62,6 +73,9 @@ class RandomTrendsTest {
                     TrendsQuestion question = question(random, centre, zone, weekStart);
                     JsonNode results = project.ask(question.json()).get("results");
                     assertAgrees(question, new NaiveTrends(question, happenings).rows(), results);
+                    if (question.formula().isEmpty() && question.smoothing() == 1) {
+                        assertActorsAgree(project, question, results, random);
+                    }
                 }
             }
         }
@@ -92,6 +106,44 @@ class RandomTrendsTest {
                         .isCloseTo(data.get(i), within(1e-9));
             }
         });
+    }
+
+    /** Behind a point are as many people, groups or events as it says. */
+    private static void assertActorsAgree(
+            TestProject project, TrendsQuestion question, JsonNode results, Random random) {
+        for (JsonNode result : results) {
+            Row row = row(question, result);
+            String math = question.series().get(row.index()).math();
+            int point = random.nextInt(row.data().size());
+            if (!OF_ACTORS.contains(math) && !math.equals("total")) {
+                continue;
+            }
+            String asked = actors(question, result, row, point);
+            double number = 0;
+            for (JsonNode actor : project.ask(asked).get("results")) {
+                number += math.equals("total") ? actor.get(0).doubleValue() : 1;
+            }
+            assertThat(number)
+                    .as("%s in %s, %s", asked, question.zone(), question.weekStart())
+                    .isEqualTo(row.data().get(point));
+        }
+    }
+
+    private static String actors(TrendsQuestion question, JsonNode result, Row row, int point) {
+        List<String> fields = new ArrayList<>();
+        fields.add("'kind':'InsightActorsQuery','series':" + row.index());
+        fields.add("'source':" + question.json());
+        if (!question.isTotal()) {
+            fields.add("'day':" + result.at("/action/days/" + point));
+        }
+        if (result.has("breakdown_value")) {
+            fields.add("'breakdown':" + result.get("breakdown_value"));
+        }
+        if (row.previous()) {
+            fields.add("'compare':'previous'");
+        }
+        return "{'kind':'ActorsQuery','select':['event_count'],'limit':100,'source':{%s}}"
+                .formatted(String.join(",", fields));
     }
 
     private static Row row(TrendsQuestion question, JsonNode result) {

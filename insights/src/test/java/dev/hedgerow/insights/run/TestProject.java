@@ -92,6 +92,20 @@ final class TestProject implements AutoCloseable {
         base = settings;
     }
 
+    void cleanPaths(List<ProjectSnapshot.PathCleaning> rules) {
+        base =
+                new ProjectSnapshot(
+                        base.projectId(),
+                        base.zone(),
+                        base.weekStart(),
+                        base.testAccountFilters(),
+                        rules,
+                        base.groupTypes(),
+                        base.personDisplayNameProperties(),
+                        base.actions(),
+                        base.cohorts());
+    }
+
     void action(ActionDefinition action) {
         actions.put(action.id(), action);
     }

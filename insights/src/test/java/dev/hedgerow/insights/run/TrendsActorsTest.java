@@ -111,6 +111,31 @@ class TrendsActorsTest {
     }
 
     @Test
+    void firstMatchingUnderItsOtherName_hasThoseOfThatDay() {
+        String first =
+                "'series':[{'event':'view','math':'first_time_for_user_with_filters','properties':"
+                        + "[{'key':'n','operator':'is_set','type':'event'}]}]";
+
+        assertThat(actors(first, "2024-01-03", List.of()))
+                .isEqualTo(Map.of("ann", "1", "bob", "1"));
+        assertThat(actors(first.replace("is_set", "is_not_set"), "2024-01-01", List.of()))
+                .isEqualTo(Map.of("ann", "1"));
+    }
+
+    @Test
+    void distinctIdsAndLastEvent_canBeSelected() {
+        JsonNode answer =
+                project.ask(
+                        "{'kind':'ActorsQuery','select':['event_distinct_ids','last_seen'],'source':"
+                                + "{'kind':'InsightActorsQuery','day':'2024-01-01','source':{'kind':'TrendsQuery',"
+                                + "'dateRange':{'date_from':'2024-01-01','date_to':'2024-01-04'},"
+                                + "'series':[{'event':'view'}]}}}");
+
+        assertThat(answer.get("results").toString())
+                .isEqualTo("[[[\"ann\"],\"2024-01-01T11:00:00Z\"]]");
+    }
+
+    @Test
     void breakdown_narrowsToItsValue() {
         String byOs =
                 "'series':[{'event':'view'}],'breakdownFilter':{'breakdown':'$os','breakdown_limit':1}";

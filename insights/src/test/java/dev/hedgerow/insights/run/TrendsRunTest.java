@@ -5,7 +5,9 @@ import static dev.hedgerow.testkit.Journeys.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hedgerow.insights.project.CohortDefinition;
+import dev.hedgerow.insights.project.ProjectSnapshot.PathCleaning;
 import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.testkit.Journeys.Journey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -116,6 +118,66 @@ class TrendsRunTest {
                 .extracting(row -> row.get("breakdown_value").asString())
                 .containsExactly("Mac", "Linux", "$$_posthog_breakdown_null_$$");
         assertThat(rows).extracting(row -> row.get("count").intValue()).containsExactly(2, 1, 2);
+    }
+
+    /** The values of a breakdown by URL, in a chart and in a table, which come from two queries. */
+    private List<String> urls(String breakdown) {
+        List<String> inChart = urls(breakdown, "ActionsLineGraph");
+        assertThat(urls(breakdown, "ActionsTable")).isEqualTo(inChart);
+        return inChart;
+    }
+
+    private List<String> urls(String breakdown, String display) {
+        JsonNode rows =
+                results(
+                        "'series':[{'event':'open'}],'trendsFilter':{'display':'%s'},'breakdownFilter':{%s}"
+                                .formatted(display, breakdown));
+        return rows.valueStream().map(row -> text(row.get("breakdown_value"))).toList();
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray() ? value.toString() : value.asString();
+    }
+
+    private void open(List<String> urls) {
+        Journey dan = person("dan").did("open", at("2024-01-02T09:00:00"), Map.of());
+        for (String url : urls) {
+            dan.did("open", at("2024-01-02T10:00:00"), Map.of("url", url));
+        }
+        project.load(List.of(dan));
+    }
+
+    @Test
+    void normalizedUrl_isASlashWhenNothingIsLeft() {
+        open(List.of("/", "/?#", "", "/a/", "/a", "/a?"));
+
+        assertThat(urls("'breakdown':'url','breakdown_normalize_url':true"))
+                .containsExactly("/", "/a", "$$_posthog_breakdown_null_$$");
+    }
+
+    @Test
+    void paths_areCleanedBeforeTheyAreNormalized() {
+        project.cleanPaths(List.of(new PathCleaning("/user/ID/", "^/user/[0-9]+$")));
+        open(List.of("/user/7", "/user/8", "/user/7?"));
+
+        assertThat(
+                        urls(
+                                "'breakdowns':[{'property':'url','normalize_url':true}],"
+                                        + "'breakdown_path_cleaning':true"))
+                .containsExactly(
+                        "[\"/user/ID\"]", "[\"/user/7\"]", "[\"$$_posthog_breakdown_null_$$\"]");
+        assertThat(urls("'breakdown':'url','breakdown_path_cleaning':true"))
+                .contains("/user/ID/")
+                .doesNotContain("/user/8");
+    }
+
+    @Test
+    void longValues_areCut() {
+        String start = "/" + "a".repeat(399);
+        open(List.of(start + "b", start + "c"));
+
+        assertThat(urls("'breakdown':'url'"))
+                .containsExactly(start, "$$_posthog_breakdown_null_$$");
     }
 
     @Test
