@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compiles HogQL for DuckDB. Stateless and thread-safe. */
+/** Compiles HogQL for DuckDB. Thread-safe; keep one, since it remembers the trees of views. */
 public final class HogqlCompiler {
     private final Resolver resolver = new Resolver(FunctionTable.standard());
 

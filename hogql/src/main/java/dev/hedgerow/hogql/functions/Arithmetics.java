@@ -90,7 +90,8 @@ final class Arithmetics {
         };
     }
 
-    private static HogqlType numberType(CallTypes call) {
+    /** Whole numbers give a whole number, unsigned ones an unsigned one; all else a float. */
+    static HogqlType numberType(CallTypes call) {
         HogqlType left = call.type(1);
         HogqlType right = call.type(2);
         boolean wide =

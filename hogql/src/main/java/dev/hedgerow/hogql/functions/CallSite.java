@@ -3,6 +3,7 @@ package dev.hedgerow.hogql.functions;
 import dev.hedgerow.hogql.catalog.CompileContext;
 import dev.hedgerow.hogql.sql.CompileTimeText;
 import dev.hedgerow.hogql.sql.Sql;
+import dev.hedgerow.hogql.sql.SqlWindow;
 import dev.hedgerow.hogql.types.HogqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,4 +100,10 @@ public interface CallSite {
      * template's holes.
      */
     Sql aggregate(@CompileTimeText String template, Sql... args);
+
+    /** What OVER says, {@code WINDOW} included; null for a call without. */
+    @Nullable SqlWindow window();
+
+    /** As {@link #aggregate}, over other rows of the call's partition, in the call's order. */
+    Sql over(SqlWindow.Frame frame, @CompileTimeText String template);
 }

@@ -79,31 +79,72 @@ final class IntegerFunctions {
                 : Sql.of("CAST($1 AS DECIMAL(38, 2))", value);
     }
 
+    /**
+     * Between whole numbers exactly, as many digits as there are; with a float as floats divide. A
+     * quotient or remainder by 0 is an error, as in ClickHouse.
+     */
     private static void division(List<FunctionSignature> out) {
-        whole(
-                        "intDiv",
-                        "CAST(trunc($1 / nullif($2, 0)) AS BIGINT)",
-                        "A quotient without its fraction.")
-                .maybeNull()
+        quotient("intDiv")
+                .duckdb(site ->
+                        isWhole(site.types())
+                                ? exact(site, "($1 // $2)")
+                                : Sql.of(
+                                        "CASE WHEN $2 = 0 THEN error('Division by zero') ELSE CAST(trunc($1 / $2) AS BIGINT) END",
+                                        site.arg(1),
+                                        site.arg(2)))
+                .doc("A quotient without its fraction.")
                 .add(out);
-        whole(
-                        "intDivOrZero",
-                        "CASE WHEN $2 = 0 THEN 0 ELSE CAST(trunc($1 / $2) AS BIGINT) END",
-                        "A quotient without its fraction; 0 when divided by 0.")
+        quotient("intDivOrZero")
+                .duckdb(site ->
+                        isWhole(site.types())
+                                ? exact(
+                                        site,
+                                        "CASE WHEN $2 = 0 OR ($2 = -1 AND $1 = -9223372036854775808) THEN 0 ELSE $1 // $2 END")
+                                : Sql.of(
+                                        "CASE WHEN $2 = 0 THEN 0 ELSE CAST(trunc($1 / $2) AS BIGINT) END",
+                                        site.arg(1),
+                                        site.arg(2)))
+                .doc("A quotient without its fraction; 0 when divided by 0.")
                 .add(out);
-        whole(
-                        "moduloOrZero",
-                        "CASE WHEN $2 = 0 THEN 0 ELSE $1 % $2 END",
-                        "The remainder of a division; 0 when divided by 0.")
+        remainder("moduloOrZero")
+                .duckdb(site ->
+                        isWhole(site.types())
+                                ? Sql.of(
+                                        "CASE WHEN $2 = 0 OR $2 = -1 THEN 0 ELSE $1 % $2 END",
+                                        site.arg(1), site.arg(2))
+                                : Sql.of("($1 % $2)", site.arg(1), site.arg(2)))
+                .doc("The remainder of a division; 0 when a whole number is divided by 0.")
                 .add(out);
-        whole(
-                        "positiveModulo",
-                        "CASE WHEN $2 = 0 THEN NULL ELSE ($1 % $2 + abs($2)) % $2 END",
-                        "The remainder of a division, never negative.")
-                .maybeNull()
+        remainder("positiveModulo")
+                .duckdb("CASE WHEN $1 % $2 < 0 THEN $1 % $2 + abs($2) ELSE $1 % $2 END")
+                .doc("The remainder of a division, never negative.")
                 .add(out);
         whole("gcd", "CAST(gcd($1, $2) AS BIGINT)", "The greatest common divisor.").add(out);
         whole("lcm", "CAST(lcm($1, $2) AS BIGINT)", "The least common multiple.").add(out);
+    }
+
+    private static FunctionBuilder quotient(String name) {
+        return scalar(name)
+                .args(2)
+                .takes(Takes.NUMBER)
+                .returns(call -> {
+                    HogqlType type = Arithmetics.numberType(call);
+                    return isWhole(call) ? type : Types.INT64.withNullable(type.nullable());
+                });
+    }
+
+    private static FunctionBuilder remainder(String name) {
+        return scalar(name).args(2).takes(Takes.NUMBER).returns(Arithmetics::numberType);
+    }
+
+    private static boolean isWhole(CallTypes call) {
+        return !Arithmetics.numberType(call).is(HogqlType.Kind.FLOAT64);
+    }
+
+    /** Of an unsigned and a signed number the engine makes one of 128 bits. */
+    private static Sql exact(CallSite site, @CompileTimeText String template) {
+        Sql result = Sql.of(template, site.arg(1), site.arg(2));
+        return site.type().is(HogqlType.Kind.INT64) ? Sql.of("CAST($1 AS BIGINT)", result) : result;
     }
 
     private static void choices(List<FunctionSignature> out) {

@@ -3,7 +3,6 @@ package dev.hedgerow.hogql.functions;
 import static dev.hedgerow.hogql.functions.FunctionBuilder.window;
 
 import dev.hedgerow.hogql.sql.CompileTimeText;
-import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
 import java.util.List;
@@ -59,10 +58,10 @@ final class WindowFunctions {
                                 site.aggregate("nth_value($1, $2)$over", site.arg(1), site.arg(2))))
                 .doc("The value of one of the frame's rows, from 1.")
                 .add(out);
-        neighbour("lagInFrame", -1, false, out);
-        neighbour("leadInFrame", 1, false, out);
-        neighbour("lag", -1, true, out);
-        neighbour("lead", 1, true, out);
+        neighbour("lagInFrame", false, false, out);
+        neighbour("leadInFrame", true, false, out);
+        neighbour("lag", false, true, out);
+        neighbour("lead", true, true, out);
     }
 
     private static void number(
@@ -94,35 +93,23 @@ final class WindowFunctions {
                 .add(out);
     }
 
-    /**
-     * A row before or after; beyond the partition the given default, else null or, for what cannot
-     * be null, the type's default. Unlike ClickHouse's the engine's lag and lead look beyond the
-     * frame.
-     */
     private static void neighbour(
-            String name, int direction, boolean orNull, List<FunctionSignature> out) {
+            String name, boolean ahead, boolean wholePartition, List<FunctionSignature> out) {
         window(name)
                 .args(1, 3)
                 .takes(Takes.ANY, Takes.INTEGER, Takes.ANY)
                 .returns(call ->
                         call.size() == 3
                                 ? Types.common(call.type(1), call.type(3))
-                                : call.type(1).withNullable(orNull || call.type(1).nullable()))
-                .duckdb(site -> {
-                    Sql offset = site.size() >= 2 ? site.arg(2) : Sql.value(1L);
-                    Sql found =
-                            direction < 0
-                                    ? site.aggregate("lag($1, $2)$over", site.arg(1), offset)
-                                    : site.aggregate("lead($1, $2)$over", site.arg(1), offset);
-                    Sql otherwise = site.size() == 3 ? site.arg(3) : Defaults.of(site.type());
-                    return otherwise.equals(Sql.NULL)
-                            ? found
-                            : Sql.of("coalesce($1, $2)", found, otherwise);
-                })
+                                : call.type(1)
+                                        .withNullable(wholePartition || call.type(1).nullable()))
+                .duckdb(site -> Neighbours.lower(site, ahead, wholePartition))
                 .doc(
                         "The value so many rows "
-                                + (direction < 0 ? "before" : "after")
-                                + " this one, or a default.")
+                                + (ahead ? "after" : "before")
+                                + " this one"
+                                + (wholePartition ? "" : ", if the frame holds it")
+                                + ", else a default.")
                 .add(out);
     }
 }

@@ -15,12 +15,14 @@ import dev.hedgerow.hogql.resolve.Typed;
 import dev.hedgerow.hogql.sql.CompileTimeText;
 import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.sql.SqlTemplate;
+import dev.hedgerow.hogql.sql.SqlWindow;
 import dev.hedgerow.hogql.types.HogqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One call on its way to DuckDB. */
@@ -277,6 +279,18 @@ final class DuckdbCall implements CallSite {
         return aggregateOf(SqlTemplate.of(template), Arrays.asList(args));
     }
 
+    @Override
+    public @Nullable SqlWindow window() {
+        return exprs.window(call.over());
+    }
+
+    @Override
+    public Sql over(SqlWindow.Frame frame, @CompileTimeText String template) {
+        SqlWindow window = Objects.requireNonNull(window());
+        SqlWindow other = new SqlWindow(window.partitionBy(), window.orderBy(), frame);
+        return new Sql.Aggregate(SqlTemplate.of(template), List.of(), false, null, other);
+    }
+
     private Sql aggregateOf(SqlTemplate template, List<Sql> args) {
         if (!template.takesOver() && (filter != null || call.over() != null)) {
             throw HogqlException.shown(
@@ -287,6 +301,6 @@ final class DuckdbCall implements CallSite {
                             call.name()),
                     Span.NONE);
         }
-        return new Sql.Aggregate(template, args, distinct, filter, exprs.window(call.over()));
+        return new Sql.Aggregate(template, args, distinct, filter, window());
     }
 }

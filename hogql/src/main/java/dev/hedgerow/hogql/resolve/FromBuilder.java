@@ -7,7 +7,6 @@ import dev.hedgerow.hogql.ast.JoinStrictness;
 import dev.hedgerow.hogql.ast.SelectQuery;
 import dev.hedgerow.hogql.ast.Span;
 import dev.hedgerow.hogql.catalog.LogicalTable;
-import dev.hedgerow.hogql.parser.HogqlParser;
 import dev.hedgerow.hogql.types.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,19 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes a catalog table's part of FROM: the stored table or the view, and the tables joined because
  * they are named.
  */
 final class FromBuilder {
-    private static final ConcurrentHashMap<LogicalTable.View, SelectQuery> VIEWS =
-            new ConcurrentHashMap<>();
-
-    /** Views of cohorts come and go with the cohorts. */
-    private static final int MOST_VIEWS = 200;
-
     private final State state;
     private final ExprResolver exprs;
     private final QueryResolver queries;
@@ -87,10 +79,7 @@ final class FromBuilder {
 
     /** Only the columns that the query uses are computed. */
     private TypedQuery view(LogicalTable.View view, Source.OfCatalog source) {
-        if (VIEWS.size() > MOST_VIEWS) {
-            VIEWS.clear();
-        }
-        SelectQuery all = VIEWS.computeIfAbsent(view, FromBuilder::parse);
+        SelectQuery all = state.views.of(view);
         Set<String> used = new LinkedHashSet<>(source.usedColumns());
         used.add(view.key());
         List<Expr> columns =
@@ -100,15 +89,5 @@ final class FromBuilder {
                         .toList();
         state.tables.add(source.table().name());
         return queries.resolveOwn(all.toBuilder().columns(columns).build());
-    }
-
-    private static SelectQuery parse(LogicalTable.View view) {
-        StringBuilder text = new StringBuilder("SELECT ");
-        view.columns()
-                .forEach((name, hogql) ->
-                        text.append(hogql).append(" AS `").append(name).append("`, "));
-        text.setLength(text.length() - 2);
-        return (SelectQuery)
-                HogqlParser.parseQuery(text.append(' ').append(view.rest()).toString());
     }
 }

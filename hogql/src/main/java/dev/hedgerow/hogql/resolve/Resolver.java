@@ -9,9 +9,10 @@ import dev.hedgerow.hogql.functions.FunctionTable;
 import java.util.List;
 import java.util.Set;
 
-/** Resolves whole queries. Thread-safe: all state is of one call. */
+/** Resolves whole queries. Thread-safe: all state but the parsed views is of one call. */
 public final class Resolver {
     private final FunctionTable functions;
+    private final ParsedViews views = new ParsedViews();
 
     public Resolver(FunctionTable functions) {
         this.functions = functions;
@@ -29,7 +30,7 @@ public final class Resolver {
             List<FieldUse> fields) {}
 
     public Resolved resolve(Query query, CompileContext context) {
-        State state = new State(context, Catalog.of(context), functions);
+        State state = new State(context, Catalog.of(context), functions, views);
         TypedQuery typed = new QueryResolver(state).resolveAll(query);
         return new Resolved(typed, state.tables, state.properties, state.fields);
     }

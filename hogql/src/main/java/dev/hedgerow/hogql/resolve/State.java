@@ -27,6 +27,7 @@ final class State {
     final CompileContext context;
     final Catalog catalog;
     final FunctionTable functions;
+    final ParsedViews views;
     final Set<String> tables = new LinkedHashSet<>();
     final Set<PropertyUse> properties = new LinkedHashSet<>();
     final List<FieldUse> fields = new ArrayList<>();
@@ -35,10 +36,11 @@ final class State {
     private int depth;
     private int foreign;
 
-    State(CompileContext context, Catalog catalog, FunctionTable functions) {
+    State(CompileContext context, Catalog catalog, FunctionTable functions, ParsedViews views) {
         this.context = context;
         this.catalog = catalog;
         this.functions = functions;
+        this.views = views;
     }
 
     /**

@@ -29,6 +29,8 @@ final class DuckDbErrors {
                     "Parser Error",
                     "Syntax Error");
 
+    private static final String DIVISION_BY_ZERO = "Division by zero";
+
     private DuckDbErrors() {}
 
     /** What a query's failure means for the one who asked. */
@@ -93,8 +95,12 @@ final class DuckDbErrors {
         return message.startsWith("Out of Memory Error") || message.contains("failed to allocate");
     }
 
-    // A Java function that throws shows its exception's class in front of the message.
+    // A Java function that throws shows its exception's class in front of the message; a division
+    // by zero comes with advice on the engine's settings.
     private static String shown(String message) {
+        if (message.startsWith(DIVISION_BY_ZERO)) {
+            return DIVISION_BY_ZERO;
+        }
         return message.replaceFirst("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ", "");
     }
 
