@@ -87,6 +87,11 @@ public final class MetadataException extends RuntimeException {
                 null);
     }
 
+    /** The same in the words of a field that has its own. */
+    public static MetadataException tooLong(String attribute, String message) {
+        return new MetadataException(Code.MAX_LENGTH, attribute, message, null);
+    }
+
     public static MetadataException unique(@Nullable String attribute, String message) {
         return new MetadataException(Code.UNIQUE, attribute, message, null);
     }
@@ -105,6 +110,15 @@ public final class MetadataException extends RuntimeException {
 
     public static MetadataException internal(String message, @Nullable Throwable cause) {
         return new MetadataException(Code.INTERNAL, null, message, cause);
+    }
+
+    /** The same about a field of an object that is itself a field. */
+    public MetadataException within(String parent) {
+        return new MetadataException(
+                code,
+                attribute == null ? parent : parent + "__" + attribute,
+                String.valueOf(getMessage()),
+                getCause());
     }
 
     public Code code() {

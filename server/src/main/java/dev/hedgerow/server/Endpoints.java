@@ -2,6 +2,7 @@ package dev.hedgerow.server;
 
 import dev.hedgerow.http.actions.ActionReferenceResource;
 import dev.hedgerow.http.actions.ActionResource;
+import dev.hedgerow.http.activity.ActivityLogResource;
 import dev.hedgerow.http.activity.ActivityPages;
 import dev.hedgerow.http.annotations.AnnotationResource;
 import dev.hedgerow.http.auth.LoginThrottle;
@@ -159,6 +160,7 @@ final class Endpoints {
                         advisor,
                         phrasing,
                         engine.waiters()));
+        all.add(new ActivityLogResource(parts.log(), activity));
         all.add(new InsightActivityResource(parts.insights(), activity, csv));
         all.add(
                 new InsightViewResource(
@@ -213,10 +215,9 @@ final class Endpoints {
     private void addDefinitions(List<Resource> all, MetadataDatabase metadata) {
         ActivityLog log = new ActivityLog(metadata, accounts.secrets(), clock);
         Actions actions = new Actions(metadata, clock, log);
-        all.add(new ActionResource(actions, accounts.users()));
-        all.add(
-                new ActionReferenceResource(
-                        actions, new ActionReferences(metadata), accounts.users()));
+        ActionReferences references = new ActionReferences(metadata);
+        all.add(new ActionResource(actions, references, accounts.users()));
+        all.add(new ActionReferenceResource(actions, references, accounts.users()));
         PeopleParts people = PeopleParts.on(metadata, accounts, engine, mapper, clock);
         all.addAll(people.resources());
         all.add(new AnnotationResource(new Annotations(metadata, clock, log), accounts.users()));

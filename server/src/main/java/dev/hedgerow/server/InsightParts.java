@@ -29,7 +29,7 @@ record InsightParts(
         Insights insights = new Insights(metadata, accounts.secrets(), clock, log);
         Dashboards dashboards =
                 new Dashboards(metadata, clock, log, new TileChanges(insights, clock));
-        DashboardTiles tiles = new DashboardTiles(metadata);
+        DashboardTiles tiles = new DashboardTiles(metadata, clock);
         InsightVariables variables = new InsightVariables(metadata, accounts.secrets(), clock);
         QueryContexts contexts = new QueryContexts(dashboards, tiles, variables);
         InsightCalculator calculator = new InsightCalculator(engine.runner(), variables);

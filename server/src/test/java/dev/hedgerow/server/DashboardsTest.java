@@ -114,9 +114,10 @@ final class DashboardsTest {
                         "{\"layout\":\"full_width\",\"tile_order\":" + order + "}");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().at("/tiles/0/insight/name").asString()).isEqualTo("n2");
-        assertThat(answer.json().at("/tiles/2/insight/name").asString()).isEqualTo("n1");
+        assertThat(answer.json().at("/tiles/1/insight/name").asString()).isEqualTo("n1");
+        assertThat(answer.json().at("/tiles/2/insight/name").asString()).isEqualTo("n0");
         assertThat(answer.json().at("/tiles/2/layouts/sm/w").asInt()).isEqualTo(12);
-        assertThat(answer.json().at("/tiles/2/layouts/xs/y").asInt()).isEqualTo(10);
+        assertThat(answer.json().at("/tiles/2/layouts/xs/y").asInt()).isEqualTo(5);
         assertThat(
                         server.call(
                                         "POST",

@@ -74,7 +74,7 @@ final class HttpFrameTest {
 
     @Test
     void otherMethod_is405InShape() {
-        Answer answer = server.call("PUT", "/api/users/@me/", "{}");
+        Answer answer = server.call("PUT", "/api/projects/@current/query/", "{}");
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.json().get("code").asString()).isEqualTo("method_not_allowed");
         assertThat(answer.json().get("detail").asString()).isEqualTo("Method \"PUT\" not allowed.");

@@ -89,7 +89,8 @@ final class InsightsTest {
         assertThat(made.get("name").isNull()).isTrue();
         JsonNode named = create("{\"derived_name\":\"Mine\",\"query\":" + query + "}");
         assertThat(named.get("derived_name").asString()).isEqualTo("Mine");
-        assertThat(create("{\"query\":{\"kind\":\"Odd\"}}").get("derived_name").isNull()).isTrue();
+        JsonNode unreadable = create("{\"query\":{\"kind\":\"TrendsQuery\"}}");
+        assertThat(unreadable.get("derived_name").isNull()).isTrue();
     }
 
     @Test
@@ -127,6 +128,18 @@ final class InsightsTest {
                         "{\"query\":{\"kind\":\"Tomato Soup\"}}");
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.json().get("code").asString()).isEqualTo("parse_error");
+        for (String query :
+                new String[] {
+                    "{\"kind\":\"Odd\"}",
+                    "{\"source\":1}",
+                    "{\"kind\":\"InsightVizNode\",\"source\":{\"kind\":\"Odd\"}}"
+                }) {
+            Answer odd = server.call("POST", ALL, "{\"query\":" + query + "}");
+            assertThat(odd.status()).as(query).isEqualTo(400);
+            assertThat(odd.json().get("code").asString()).isEqualTo("parse_error");
+        }
+        create(
+                "{\"query\":{\"kind\":\"InsightVizNode\",\"source\":{\"kind\":\"WebOverviewQuery\"}}}");
         assertThat(server.call("POST", "/api/projects/@current/query/", "{}").status())
                 .isEqualTo(400);
         assertThat(server.call("GET", "/api/projects/@current/query/nobody/", null).status())

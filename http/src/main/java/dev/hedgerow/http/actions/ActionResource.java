@@ -8,21 +8,26 @@ import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
 import dev.hedgerow.http.users.UserSummary;
+import dev.hedgerow.metadata.actions.ActionReferences;
 import dev.hedgerow.metadata.actions.Actions;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.users.User;
 import dev.hedgerow.metadata.users.Users;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /actions/}: making, finding and changing. */
 public final class ActionResource implements Resource {
     private final Actions actions;
+    private final ActionReferences references;
     private final Users users;
 
-    public ActionResource(Actions actions, Users users) {
+    public ActionResource(Actions actions, ActionReferences references, Users users) {
         this.actions = actions;
+        this.references = references;
         this.users = users;
     }
 
@@ -44,6 +49,7 @@ public final class ActionResource implements Resource {
                         .summary("Get an action")
                         .answers(ActionAnswer.class, this::retrieve),
                 Route.patch(Area.PROJECT, "/actions/{id}/")
+                        .putToo()
                         .scope("action:write")
                         .summary("Change, delete or restore an action")
                         .takesFields(ActionFields.class)
@@ -54,22 +60,47 @@ public final class ActionResource implements Resource {
                         .answersNothing(_ -> refuseDelete()));
     }
 
+    /** All of them unless the call sets a limit, as PostHog's pages expect. */
     private Reply<Page<ActionAnswer>> list(Call<Void> call) {
-        return Reply.ok(Page.of(call, answers(actions.list(call.project().id()))));
+        String search = call.query("search");
+        List<Actions.Tagged> found = actions.list(call.project().id());
+        if (search != null) {
+            found = found.stream().filter(one -> contains(one.action().name(), search)).toList();
+        }
+        boolean whole = call.query("limit") == null && call.query("offset") == null;
+        Page<Actions.Tagged> page =
+                whole ? new Page<>(found.size(), null, null, found) : Page.of(call, found);
+        Map<Long, Integer> counts =
+                call.queryFlag("include_reference_count")
+                        ? references.counts(
+                                call.project().id(),
+                                page.results().stream().map(one -> one.action().id()).toList())
+                        : Map.of();
+        return Reply.ok(
+                new Page<>(
+                        page.count(),
+                        page.next(),
+                        page.previous(),
+                        answers(page.results(), counts)));
+    }
+
+    private static boolean contains(@Nullable String name, String searched) {
+        return name != null
+                && name.toLowerCase(Locale.ROOT).contains(searched.toLowerCase(Locale.ROOT));
     }
 
     private Reply<ActionAnswer> create(Call<ObjectNode> call) {
         Actions.Tagged made =
                 actions.create(
                         call.project().id(), call.caller().user().id(), new Body(call.body()));
-        return Reply.created(answers(List.of(made)).getFirst());
+        return Reply.created(answer(made));
     }
 
     private Reply<ActionAnswer> retrieve(Call<Void> call) {
         Actions.Tagged found =
-                actions.find(call.project().id(), call.pathLong("id"))
+                actions.findEvenDeleted(call.project().id(), call.pathLong("id"))
                         .orElseThrow(ApiException::notFound);
-        return Reply.ok(answers(List.of(found)).getFirst());
+        return Reply.ok(answer(found));
     }
 
     private Reply<ActionAnswer> update(Call<ObjectNode> call) {
@@ -79,15 +110,21 @@ public final class ActionResource implements Resource {
                         call.pathLong("id"),
                         call.caller().user().id(),
                         new Body(call.body()));
-        return Reply.ok(answers(List.of(changed)).getFirst());
+        return Reply.ok(answer(changed));
     }
 
-    private List<ActionAnswer> answers(List<Actions.Tagged> found) {
+    private ActionAnswer answer(Actions.Tagged found) {
+        return answers(List.of(found), Map.of()).getFirst();
+    }
+
+    private List<ActionAnswer> answers(List<Actions.Tagged> found, Map<Long, Integer> counts) {
         Map<Long, User> people = users.authors(found, tagged -> tagged.action().createdBy());
         return found.stream()
                 .map(tagged ->
                         ActionAnswer.of(
-                                tagged, UserSummary.of(people, tagged.action().createdBy())))
+                                tagged,
+                                UserSummary.of(people, tagged.action().createdBy()),
+                                counts.get(tagged.action().id())))
                 .toList();
     }
 

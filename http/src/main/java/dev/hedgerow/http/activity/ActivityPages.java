@@ -44,6 +44,16 @@ public final class ActivityPages {
                 log.ofScope(call.project().id(), scope, slice.limit(), slice.offset()));
     }
 
+    /** Entries with those who did it. */
+    List<ActivityAnswer> answers(List<Activity> activities) {
+        Map<Long, User> authors = users.authors(activities, Activity::userId);
+        return activities.stream()
+                .map(one ->
+                        ActivityAnswer.of(
+                                one, one.userId() == null ? null : authors.get(one.userId())))
+                .toList();
+    }
+
     private record Slice(int page, int limit) {
         int offset() {
             return (page - 1) * limit;
@@ -63,14 +73,7 @@ public final class ActivityPages {
     }
 
     private ActivityPage page(Call<?> call, Slice slice, ActivityLog.Page found) {
-        Map<Long, User> authors = users.authors(found.activities(), Activity::userId);
-        List<ActivityAnswer> shown =
-                found.activities().stream()
-                        .map(one ->
-                                ActivityAnswer.of(
-                                        one,
-                                        one.userId() == null ? null : authors.get(one.userId())))
-                        .toList();
+        List<ActivityAnswer> shown = answers(found.activities());
         boolean more = slice.offset() + shown.size() < found.count();
         return new ActivityPage(
                 shown,

@@ -49,6 +49,7 @@ public final class AnnotationResource implements Resource {
                         .summary("Get an annotation")
                         .answers(AnnotationAnswer.class, this::retrieve),
                 Route.patch(Area.PROJECT, "/annotations/{id}/")
+                        .putToo()
                         .scope("annotation:write")
                         .summary("Change, delete or restore an annotation")
                         .takesFields(AnnotationFields.class)

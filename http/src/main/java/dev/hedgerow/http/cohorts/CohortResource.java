@@ -64,6 +64,7 @@ public final class CohortResource implements Resource {
                         .summary("Get a cohort")
                         .answers(CohortAnswer.class, this::retrieve),
                 Route.patch(Area.PROJECT, "/cohorts/{id}/")
+                        .putToo()
                         .scope("cohort:write")
                         .summary("Change, delete or restore a cohort")
                         .takesFields(CohortFields.class)

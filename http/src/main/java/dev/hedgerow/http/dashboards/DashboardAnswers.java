@@ -118,7 +118,10 @@ public final class DashboardAnswers {
 
     /** One tile; may take as long as its query. What is wrong with a query is said in the tile. */
     TileAnswer tile(
-            DashboardView view, Dashboard dashboard, DashboardTiles.Shown shown, int order) {
+            DashboardView view,
+            Dashboard dashboard,
+            DashboardTiles.Shown shown,
+            @Nullable Integer order) {
         DashboardTile tile = shown.tile();
         Long insightId = tile.insightId();
         Insights.Tagged insight =
@@ -144,7 +147,7 @@ public final class DashboardAnswers {
 
     private static TileAnswer answer(
             DashboardTile tile,
-            int order,
+            @Nullable Integer order,
             @Nullable InsightAnswer insight,
             TileAnswer.@Nullable Text text,
             TileAnswer.@Nullable Failure error) {
@@ -154,6 +157,7 @@ public final class DashboardAnswers {
                 Json.parse(tile.layouts()),
                 tile.color(),
                 tile.showDescription(),
+                tile.transparentBackground(),
                 Json.parse(tile.filtersOverrides()),
                 insight == null ? null : insight.lastRefresh(),
                 insight != null && insight.isCached(),

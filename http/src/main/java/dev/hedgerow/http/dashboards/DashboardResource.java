@@ -68,6 +68,7 @@ public final class DashboardResource implements Resource {
                         .summary("Get a dashboard with its tiles; calculates only when told to")
                         .answersLater(DashboardAnswer.class, this::retrieve),
                 Route.patch(Area.PROJECT, "/dashboards/{id}/")
+                        .putToo()
                         .scope("dashboard:write")
                         .takesFields(DashboardFields.class)
                         .summary("Change a dashboard and its tiles, delete or restore it")

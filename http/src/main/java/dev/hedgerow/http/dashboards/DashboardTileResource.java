@@ -6,8 +6,10 @@ import dev.hedgerow.http.route.Call;
 import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
+import dev.hedgerow.metadata.dashboards.Dashboard;
 import dev.hedgerow.metadata.dashboards.DashboardTiles;
 import dev.hedgerow.metadata.dashboards.Dashboards;
+import dev.hedgerow.metadata.json.Body;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,14 +41,33 @@ public final class DashboardTileResource implements Resource {
      */
     public record ReorderFields(@Nullable List<Long> tileOrder, @Nullable String layout) {}
 
+    /** A new text. */
+    public record NewTextFields(
+            @Nullable String body, @Nullable String color, @Nullable JsonNode layouts) {}
+
+    /** A text to change, and what to change. */
+    public record TextFields(
+            @Nullable Long tileId,
+            @Nullable String body,
+            @Nullable String color,
+            @Nullable JsonNode layouts) {}
+
+    /** An insight's tile to change, and what to change. */
+    public record LookFields(
+            @Nullable Long tileId,
+            @Nullable String color,
+            @Nullable JsonNode layouts,
+            @Nullable Boolean showDescription,
+            @Nullable Boolean transparentBackground) {}
+
+    /** A tile to take off. */
+    public record RemovalFields(@Nullable Long tileId) {}
+
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                Route.patch(Area.PROJECT, "/dashboards/{id}/move_tile/")
-                        .scope("dashboard:write")
-                        .takesFields(MoveFields.class)
-                        .summary("Put a tile on another dashboard")
-                        .answers(DashboardAnswer.class, this::move),
+                moving(Route.patch(Area.PROJECT, "/dashboards/{id}/move_tile/")),
+                moving(Route.post(Area.PROJECT, "/dashboards/{id}/move_tile/")),
                 Route.post(Area.PROJECT, "/dashboards/{id}/copy_tile/")
                         .scope("dashboard:write")
                         .takesFields(CopyFields.class)
@@ -56,7 +77,34 @@ public final class DashboardTileResource implements Resource {
                         .scope("dashboard:write")
                         .takes(ReorderFields.class)
                         .summary("Lay the tiles out anew")
-                        .answers(DashboardAnswer.class, this::reorder));
+                        .answers(DashboardAnswer.class, this::reorder),
+                Route.post(Area.PROJECT, "/dashboards/{id}/create_text_tile/")
+                        .scope("dashboard:write")
+                        .takesFields(NewTextFields.class)
+                        .summary("Put a text on a dashboard")
+                        .creates(TileAnswer.class, this::addText),
+                Route.post(Area.PROJECT, "/dashboards/{id}/update_text_tile/")
+                        .scope("dashboard:write")
+                        .takesFields(TextFields.class)
+                        .summary("Change what a text on a dashboard says and how it looks")
+                        .answers(TileAnswer.class, this::changeText),
+                Route.post(Area.PROJECT, "/dashboards/{id}/update_tile/")
+                        .scope("dashboard:write")
+                        .takesFields(LookFields.class)
+                        .summary("Change how an insight looks on a dashboard")
+                        .answers(TileAnswer.class, this::changeLook),
+                Route.post(Area.PROJECT, "/dashboards/{id}/delete_tile/")
+                        .scope("dashboard:write")
+                        .takesFields(RemovalFields.class)
+                        .summary("Take a tile off a dashboard; those below it move up")
+                        .answersNothing(this::remove));
+    }
+
+    private Route<?, ?> moving(Route.Builder<Void> route) {
+        return route.scope("dashboard:write")
+                .takesFields(MoveFields.class)
+                .summary("Put a tile on another dashboard")
+                .answers(DashboardAnswer.class, this::move);
     }
 
     private Reply<DashboardAnswer> move(Call<ObjectNode> call) {
@@ -76,8 +124,7 @@ public final class DashboardTileResource implements Resource {
         tiles.copy(
                 finder.byId(call, number(from, "from_dashboard_id")).dashboard(),
                 number(tile, "tile_id"),
-                target.dashboard(),
-                call.caller().user().id());
+                target.dashboard());
         return Reply.ok(answers.one(DashboardView.kept(call), target));
     }
 
@@ -94,6 +141,40 @@ public final class DashboardTileResource implements Resource {
             throw ApiException.invalid(field, "A valid integer is required.");
         }
         return Long.parseLong(value.asString());
+    }
+
+    private Reply<TileAnswer> addText(Call<ObjectNode> call) {
+        Dashboard dashboard = finder.one(call).dashboard();
+        long user = call.caller().user().id();
+        return Reply.created(
+                alone(call, dashboard, tiles.addText(dashboard, user, new Body(call.body()))));
+    }
+
+    private Reply<TileAnswer> changeText(Call<ObjectNode> call) {
+        Dashboard dashboard = finder.one(call).dashboard();
+        long user = call.caller().user().id();
+        Body fields = new Body(call.body());
+        return Reply.ok(
+                alone(call, dashboard, tiles.changeText(dashboard, tileId(call), user, fields)));
+    }
+
+    private Reply<TileAnswer> changeLook(Call<ObjectNode> call) {
+        Dashboard dashboard = finder.one(call).dashboard();
+        Body fields = new Body(call.body());
+        return Reply.ok(alone(call, dashboard, tiles.changeLook(dashboard, tileId(call), fields)));
+    }
+
+    private Reply<Void> remove(Call<ObjectNode> call) {
+        tiles.remove(finder.one(call).dashboard(), tileId(call));
+        return Reply.noContent();
+    }
+
+    private TileAnswer alone(Call<?> call, Dashboard dashboard, DashboardTiles.Shown tile) {
+        return answers.tile(DashboardView.kept(call), dashboard, tile, null);
+    }
+
+    private static long tileId(Call<ObjectNode> call) {
+        return number(call.body().path("tile_id"), "tile_id");
     }
 
     private Reply<DashboardAnswer> reorder(Call<ReorderFields> call) {

@@ -10,15 +10,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * A tile: an insight or a text.
  *
- * @param order its place in reading order, from 0
+ * @param order its place in reading order, from 0; null when it is shown alone
  * @param error why its insight could not be calculated; left out when it could
  */
 public record TileAnswer(
         long id,
-        int order,
+        @Nullable Integer order,
         JsonNode layouts,
         @Nullable String color,
         @Nullable Boolean showDescription,
+        @Nullable Boolean transparentBackground,
         JsonNode filtersOverrides,
         @Nullable JsonNode lastRefresh,
         boolean isCached,

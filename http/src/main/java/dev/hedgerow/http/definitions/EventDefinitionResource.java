@@ -96,6 +96,7 @@ public final class EventDefinitionResource implements Resource {
                         .summary("Get an event definition")
                         .answers(EventDefinitionAnswer.class, this::retrieve),
                 Route.patch(Area.PROJECT, ONE)
+                        .putToo()
                         .scope(WRITE)
                         .summary("Describe an event, verify or hide it, or have capture refuse it")
                         .takesFields(EventDefinitionFields.class)

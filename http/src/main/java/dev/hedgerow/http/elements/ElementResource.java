@@ -38,6 +38,7 @@ public final class ElementResource implements Resource {
                         .summary("Get an element")
                         .answers(ElementAnswer.class, this::retrieve),
                 Route.patch(Area.PROJECT, "/elements/{id}/")
+                        .putToo()
                         .scope("element:write")
                         .summary("Change an element")
                         .takesFields(ElementFields.class)

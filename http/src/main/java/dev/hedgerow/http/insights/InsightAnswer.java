@@ -3,6 +3,7 @@ package dev.hedgerow.http.insights;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hedgerow.http.users.UserSummary;
+import dev.hedgerow.metadata.dashboards.DashboardTile;
 import dev.hedgerow.metadata.insights.Insight;
 import dev.hedgerow.metadata.json.Json;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param effectiveRestrictionLevel 21: everybody in the project may change it
  * @param effectivePrivilegeLevel 37: so may the caller
  * @param searchMatchType {@code exact} or {@code similar}; only in answers to a search
+ * @param color of the tile when the insight is asked for {@code from_dashboard}, as {@code layouts}
  */
 public record InsightAnswer(
         long id,
@@ -60,7 +62,9 @@ public record InsightAnswer(
         @Nullable JsonNode types,
         @Nullable JsonNode resolvedDateRange,
         List<JsonNode> alerts,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String searchMatchType) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String searchMatchType,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String color,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode layouts) {
     private static final int EVERYBODY_MAY_EDIT = 21;
     private static final int MAY_EDIT = 37;
 
@@ -72,7 +76,8 @@ public record InsightAnswer(
             @Nullable Instant lastViewedAt,
             List<TileOfInsight> tiles,
             String timezone,
-            @Nullable String searchMatchType) {}
+            @Nullable String searchMatchType,
+            @Nullable DashboardTile shownOn) {}
 
     /** What people call it: its name, else what was made of its query. */
     public String shownName() {
@@ -122,6 +127,8 @@ public record InsightAnswer(
                 calculation.field("types"),
                 calculation.field("resolved_date_range"),
                 List.of(),
-                around.searchMatchType());
+                around.searchMatchType(),
+                around.shownOn() == null ? null : around.shownOn().color(),
+                around.shownOn() == null ? null : Json.parse(around.shownOn().layouts()));
     }
 }

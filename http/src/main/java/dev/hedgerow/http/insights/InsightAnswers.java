@@ -68,7 +68,7 @@ public final class InsightAnswers {
                                     .toList();
                     return InsightAnswer.of(
                             insight,
-                            around(project, item, people, tiles),
+                            around(project, item, people, tiles, context),
                             calculator.calculate(runner, insight, context, mode));
                 })
                 .toList();
@@ -78,7 +78,8 @@ public final class InsightAnswers {
             Project project,
             InsightList.Item item,
             Map<Long, User> people,
-            List<TileOfInsight> tiles) {
+            List<TileOfInsight> tiles,
+            QueryContext context) {
         return new InsightAnswer.Around(
                 item.tags(),
                 UserSummary.of(people, item.insight().createdBy()),
@@ -86,7 +87,8 @@ public final class InsightAnswers {
                 item.lastViewedAt(),
                 tiles,
                 project.timezone(),
-                item.searchMatchType());
+                item.searchMatchType(),
+                context.tile());
     }
 
     private Map<Long, User> people(List<InsightList.Item> items) {

@@ -51,6 +51,7 @@ public final class InsightQueryString {
                 period(call, "created_date_from", "created_date_to"),
                 period(call, "last_viewed_date_from", "last_viewed_date_to"),
                 given(call, "feature_flag"),
+                texts(call, "events"),
                 call.queryFlag("hide_feature_flag_insights"),
                 order(given(call, "order")),
                 slice.limit(),

@@ -67,6 +67,7 @@ public final class InsightResource implements Resource {
                                 "Get an insight by number or short id; calculates only when refresh says so")
                         .answersLater(InsightAnswer.class, this::retrieve),
                 Route.patch(Area.PROJECT, "/insights/{id}/")
+                        .putToo()
                         .scope("insight:write")
                         .anonymousForbidden()
                         .takesFields(InsightFields.class)

@@ -119,8 +119,8 @@ public final class InsightViewResource implements Resource {
     }
 
     private Reply<Page<TrendingAnswer>> trending(Call<Void> call) {
-        int days = call.queryInt("days", TRENDING_DAYS);
-        int limit = call.queryInt("limit", TRENDING_LIMIT);
+        int days = number(call, "days", TRENDING_DAYS);
+        int limit = number(call, "limit", TRENDING_LIMIT);
         if (days < 1 || days > MAX_TRENDING_DAYS) {
             throw ApiException.invalid(
                     "days", "days must be between 1 and " + MAX_TRENDING_DAYS + ".");
@@ -133,6 +133,14 @@ public final class InsightViewResource implements Resource {
                         .flatMap(one -> trending(call, one).stream())
                         .toList();
         return Reply.ok(new Page<>(found.size(), null, null, found));
+    }
+
+    private static int number(Call<?> call, String name, int otherwise) {
+        try {
+            return call.queryInt(name, otherwise);
+        } catch (ApiException e) {
+            throw ApiException.invalid(null, "days and limit must be valid integers");
+        }
     }
 
     private Optional<TrendingAnswer> trending(Call<?> call, InsightViews.Trending trending) {

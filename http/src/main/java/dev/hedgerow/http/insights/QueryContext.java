@@ -1,7 +1,9 @@
 package dev.hedgerow.http.insights;
 
 import dev.hedgerow.insights.query.QueryOverrides;
+import dev.hedgerow.metadata.dashboards.DashboardTile;
 import dev.hedgerow.metadata.json.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,8 +12,18 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param filters of the dashboard, the tile or the request; empty for none
  * @param variables by id; empty for none
+ * @param tile the tile whose look is shown with the insight; null for none
  */
-public record QueryContext(JsonNode filters, JsonNode variables) {
+public record QueryContext(JsonNode filters, JsonNode variables, @Nullable DashboardTile tile) {
+
+    public QueryContext(JsonNode filters, JsonNode variables) {
+        this(filters, variables, null);
+    }
+
+    /** The same with the look of a tile. */
+    QueryContext lookingLike(DashboardTile shown) {
+        return new QueryContext(filters, variables, shown);
+    }
 
     /** The insight as it was saved. */
     public static QueryContext none() {

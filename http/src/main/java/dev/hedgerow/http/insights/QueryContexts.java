@@ -43,7 +43,7 @@ public final class QueryContexts {
                                 .map(DashboardTiles.Shown::tile)
                                 .filter(tile -> Objects.equals(tile.insightId(), insight.id()))
                                 .findFirst()
-                                .map(tile -> onTile(overrides, found, tile)))
+                                .map(tile -> onTile(overrides, found, tile).lookingLike(tile)))
                 .orElse(overrides.context());
     }
 

@@ -42,6 +42,7 @@ public final class KeyResource implements Resource {
                         .summary("Get a key")
                         .answers(KeyAnswer.class, this::retrieve),
                 Route.patch(Area.ROOT, "/api/personal_api_keys/{id}/")
+                        .putToo()
                         .sessionOnly()
                         .summary("Change a key's label or scopes")
                         .takesFields(KeyFields.class)

@@ -41,6 +41,7 @@ public final class OrganizationResource implements Resource {
                         .summary("Get an organization")
                         .answers(OrganizationAnswer.class, this::retrieve),
                 Route.patch(Area.ORGANIZATION, "/")
+                        .putToo()
                         .scope("organization:write")
                         .summary("Change an organization")
                         .takesFields(OrganizationFields.class)

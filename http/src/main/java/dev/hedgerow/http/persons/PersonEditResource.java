@@ -54,6 +54,7 @@ public final class PersonEditResource implements Resource {
     public List<Route<?, ?>> routes() {
         return List.of(
                 Route.patch(Area.PROJECT, "/persons/{id}/")
+                        .putToo()
                         .scope("person:write")
                         .summary("Set properties of a person; the others stay")
                         .takesFields(PersonFields.class)

@@ -47,6 +47,7 @@ public final class ProjectResource implements Resource {
                         .summary("Get a project")
                         .answers(ProjectAnswer.class, this::retrieve),
                 Route.patch(Area.PROJECT, "/")
+                        .putToo()
                         .scope("project:write")
                         .summary("Change a project")
                         .takesFields(ProjectFields.class)

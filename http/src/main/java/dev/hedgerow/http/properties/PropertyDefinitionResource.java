@@ -69,6 +69,7 @@ public final class PropertyDefinitionResource implements Resource {
                         .summary("Get a property definition")
                         .answers(PropertyDefinitionAnswer.class, this::retrieve),
                 Route.patch(Area.PROJECT, ONE)
+                        .putToo()
                         .scope(WRITE)
                         .summary("Describe a property, set its type, verify or hide it")
                         .takesFields(PropertyDefinitionFields.class)

@@ -1,5 +1,6 @@
 package dev.hedgerow.http.route;
 
+import dev.hedgerow.http.error.ApiException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,6 +56,41 @@ public record Page<T>(
         int from = Math.min(slice.offset(), all.size());
         int to = Math.min(from + slice.limit(), all.size());
         return of(call, slice, all.size(), all.subList(from, to));
+    }
+
+    /** Where the page of that size begins whose number, from 1, is asked for. */
+    public static int offsetOf(Call<?> call, int size) {
+        return (number(call) - 1) * size;
+    }
+
+    /** The envelope of a list that has numbered pages; 404 for a page that is not there. */
+    public static <T> Page<T> numbered(Call<?> call, int size, int count, List<T> results) {
+        int page = number(call);
+        if (results.isEmpty() && page > 1) {
+            throw ApiException.notFound("Invalid page.");
+        }
+        return new Page<>(
+                count,
+                (long) page * size < count ? numberedUrl(call, page + 1) : null,
+                page > 1 ? numberedUrl(call, page - 1) : null,
+                results);
+    }
+
+    private static int number(Call<?> call) {
+        String text = call.query("page");
+        if (text == null || text.isEmpty()) {
+            return 1;
+        }
+        if (!text.matches("0*[1-9]\\d{0,5}")) {
+            throw ApiException.notFound("Invalid page.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static String numberedUrl(Call<?> call, int page) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>();
+        changed.put("page", page > 1 ? page : null);
+        return urlWith(call, changed);
     }
 
     private static String url(Call<?> call, long offset, int limit) {

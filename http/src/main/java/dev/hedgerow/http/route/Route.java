@@ -1,6 +1,7 @@
 package dev.hedgerow.http.route;
 
 import dev.hedgerow.http.auth.Access;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param documentedRequest the record that describes the body in documents
  * @param items the record of what is in a list or a page; null for other answers
  * @param crossOrigin whether browsers of other sites may call it
+ * @param putToo whether PUT does the same: fields that are left out stay as they are
  */
 public record Route<B, R>(
         Method method,
@@ -31,6 +33,7 @@ public record Route<B, R>(
         int anonymousStatus,
         boolean links,
         boolean crossOrigin,
+        boolean putToo,
         int status,
         Class<B> request,
         Class<?> documentedRequest,
@@ -59,6 +62,29 @@ public record Route<B, R>(
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("The path '" + path + "' must begin with a slash");
         }
+    }
+
+    /** The same by PUT, for a route that says so; otherwise nothing. */
+    Optional<Route<B, R>> byPut() {
+        return putToo
+                ? Optional.of(
+                        new Route<>(
+                                Method.PUT,
+                                area,
+                                path,
+                                access,
+                                anonymousStatus,
+                                links,
+                                crossOrigin,
+                                false,
+                                status,
+                                request,
+                                documentedRequest,
+                                response,
+                                items,
+                                summary,
+                                handler))
+                : Optional.empty();
     }
 
     public static Builder<Void> get(Area area, String path) {
@@ -96,6 +122,7 @@ public record Route<B, R>(
         private int anonymousStatus = UNAUTHORIZED;
         private boolean links;
         private boolean crossOrigin;
+        private boolean putToo;
         private @Nullable Class<?> items;
         private String summary = "";
 
@@ -152,6 +179,12 @@ public record Route<B, R>(
             return this;
         }
 
+        /** PUT does the same as the PATCH that is declared. */
+        public Builder<B> putToo() {
+            putToo = true;
+            return this;
+        }
+
         /** One sentence for the API's documentation. */
         public Builder<B> summary(String sentence) {
             summary = sentence;
@@ -181,6 +214,7 @@ public record Route<B, R>(
             next.anonymousStatus = anonymousStatus;
             next.links = links;
             next.crossOrigin = crossOrigin;
+            next.putToo = putToo;
             next.items = items;
             next.summary = summary;
             return next;
@@ -234,6 +268,7 @@ public record Route<B, R>(
                     anonymousStatus,
                     links,
                     crossOrigin,
+                    putToo,
                     status,
                     request,
                     documented,

@@ -24,7 +24,7 @@ public final class RouteTable {
         List<Entry> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Resource resource : resources) {
-            for (Route<?, ?> route : resource.routes()) {
+            for (Route<?, ?> route : withPuts(resource.routes())) {
                 for (String prefix : route.area().prefixes()) {
                     String path = prefix + route.path();
                     if (!seen.add(route.method() + " " + path.replaceAll("[{][^}]*}", "{}"))) {
@@ -39,6 +39,12 @@ public final class RouteTable {
         // parameter of many segments is laster still.
         all.sort(Comparator.comparing(entry -> entry.fullPath().replace('<', '~')));
         this.entries = List.copyOf(all);
+    }
+
+    private static List<Route<?, ?>> withPuts(List<Route<?, ?>> declared) {
+        List<Route<?, ?>> all = new ArrayList<>(declared);
+        declared.forEach(route -> route.byPut().ifPresent(all::add));
+        return all;
     }
 
     /** Every path of every route. */

@@ -56,6 +56,7 @@ public final class MeResource implements Resource {
                         .summary("Get the user behind the request")
                         .answers(MeAnswer.class, this::retrieve),
                 Route.patch(Area.ROOT, "/api/users/@me/")
+                        .putToo()
                         .scope("user:write")
                         .summary("Change the user behind the request")
                         .takesFields(MeFields.class)

@@ -16,7 +16,10 @@ public record VariableAnswer(
         @Nullable Long createdBy,
         Instant createdAt,
         String codeName,
-        @Nullable JsonNode values) {
+        @Nullable JsonNode values,
+        boolean isMulti,
+        @Nullable String valuesQuery,
+        @Nullable String valuesQueryConnectionId) {
 
     static VariableAnswer of(InsightVariable variable) {
         return new VariableAnswer(
@@ -27,7 +30,10 @@ public record VariableAnswer(
                 variable.createdBy(),
                 variable.createdAt(),
                 variable.codeName(),
-                json(variable.possibleValues()));
+                json(variable.possibleValues()),
+                variable.isMulti(),
+                variable.valuesQuery(),
+                variable.valuesQueryConnectionId());
     }
 
     private static @Nullable JsonNode json(@Nullable String text) {

@@ -9,9 +9,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param type String, Number, Boolean, List or Date
  * @param values the choices of a List
+ * @param isMulti whether a List takes several of them
+ * @param valuesQuery HogQL that tells the choices of a List
  */
 public record VariableFields(
         @Nullable String name,
         @Nullable String type,
         @Nullable JsonNode defaultValue,
-        @Nullable List<JsonNode> values) {}
+        @Nullable List<JsonNode> values,
+        @Nullable Boolean isMulti,
+        @Nullable String valuesQuery,
+        @Nullable String valuesQueryConnectionId) {}

@@ -8,12 +8,15 @@ import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
 import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.variables.InsightVariable;
 import dev.hedgerow.metadata.variables.InsightVariables;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /insight_variables/}. */
 public final class VariableResource implements Resource {
+    private static final int PAGE_SIZE = 500;
+
     private final InsightVariables variables;
 
     public VariableResource(InsightVariables variables) {
@@ -38,6 +41,7 @@ public final class VariableResource implements Resource {
                         .summary("Get a variable")
                         .answers(VariableAnswer.class, this::retrieve),
                 Route.patch(Area.PROJECT, "/insight_variables/{id}/")
+                        .putToo()
                         .scope("insight_variable:write")
                         .summary("Change a variable")
                         .takesFields(VariableFields.class)
@@ -49,10 +53,15 @@ public final class VariableResource implements Resource {
     }
 
     private Reply<Page<VariableAnswer>> list(Call<Void> call) {
+        List<InsightVariable> all = variables.list(call.project().id());
         return Reply.ok(
-                Page.of(
+                Page.numbered(
                         call,
-                        variables.list(call.project().id()).stream()
+                        PAGE_SIZE,
+                        all.size(),
+                        all.stream()
+                                .skip(Page.offsetOf(call, PAGE_SIZE))
+                                .limit(PAGE_SIZE)
                                 .map(VariableAnswer::of)
                                 .toList()));
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * <p>Known are tags, {@code *}, classes, ids, attributes with a value, {@code :nth-child(n)},
  * {@code :nth-of-type(n)}, and the descendant and child combinators.
  */
-final class SelectorRegex {
+public final class SelectorRegex {
     /** Classes may have colons; they end where a quote could begin. */
     private static final String OTHER_CLASSES = "(?:\\.[^;.\"]*)*";
 
@@ -54,7 +54,7 @@ final class SelectorRegex {
             String tag, List<String> classes, List<Attribute> attributes, boolean isParent) {}
 
     /** The expression; empty for a selector that says nothing. */
-    static String of(String selector) {
+    public static String of(String selector) {
         List<Part> parts = parts(selector.strip());
         if (parts.isEmpty()) {
             return "";

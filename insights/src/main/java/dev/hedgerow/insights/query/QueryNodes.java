@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads JSON into query nodes. A new kind is one line in {@link #KINDS}. */
 public final class QueryNodes {
+    private static final List<String> WRAPPERS =
+            List.of("InsightVizNode", "DataVisualizationNode", "DataTableNode");
+
     private static final Map<String, Function<Fields, ? extends QueryNode>> KINDS =
             new LinkedHashMap<>();
 
@@ -37,41 +40,15 @@ public final class QueryNodes {
         for (String kind : List.of("InsightActorsQuery", "StickinessActorsQuery")) {
             KINDS.put(kind, fields -> InsightActorsQuery.parse(kind, fields));
         }
-        for (String kind : List.of("InsightVizNode", "DataVisualizationNode", "DataTableNode")) {
+        for (String kind : WRAPPERS) {
             KINDS.put(kind, fields -> WrapperNode.parse(kind, fields));
         }
-        for (String kind : List.of("SavedInsightNode", "HogQuery")) {
-            KINDS.put(kind, fields -> new UnrunnableNode(kind, UnrunnableNode.Reason.NOT_A_QUERY));
-        }
-        for (String kind :
-                List.of(
-                        "ActorsPropertyTaxonomyQuery",
-                        "TeamTaxonomyQuery",
-                        "DatabaseSchemaQuery",
-                        "SessionsTimelineQuery",
-                        "SessionAttributionExplorerQuery",
-                        "RecordingsQuery",
-                        "ErrorTrackingQuery",
-                        "LogsQuery",
-                        "TracesQuery",
-                        "TraceQuery",
-                        "VectorSearchQuery",
-                        "ExperimentQuery",
-                        "ExperimentFunnelsQuery",
-                        "ExperimentTrendsQuery",
-                        "ExperimentExposureQuery",
-                        "RevenueAnalyticsOverviewQuery",
-                        "MarketingAnalyticsTableQuery",
-                        "SuggestedQuestionsQuery",
-                        "WebOverviewQuery",
-                        "WebStatsTableQuery",
-                        "WebGoalsQuery",
-                        "WebVitalsQuery",
-                        "WebVitalsPathBreakdownQuery",
-                        "WebExternalClicksTableQuery",
-                        "WebPageURLSearchQuery")) {
-            KINDS.put(kind, fields -> new UnrunnableNode(kind, UnrunnableNode.Reason.NOT_YET));
-        }
+        OtherKinds.NOT_QUERIES.forEach(kind -> unrunnable(kind, UnrunnableNode.Reason.NOT_A_QUERY));
+        OtherKinds.NOT_YET.forEach(kind -> unrunnable(kind, UnrunnableNode.Reason.NOT_YET));
+    }
+
+    private static void unrunnable(String kind, UnrunnableNode.Reason reason) {
+        KINDS.put(kind, fields -> new UnrunnableNode(kind, reason));
     }
 
     private QueryNodes() {}
@@ -101,18 +78,35 @@ public final class QueryNodes {
     }
 
     private static QueryNode parse(JsonNode json, String path) {
-        if (!json.isObject()) {
-            throw QueryException.missingKind();
+        String kind = kind(json);
+        Function<Fields, ? extends QueryNode> parser = KINDS.get(kind);
+        if (parser == null) {
+            throw QueryException.unknownKind(kind);
         }
+        return parser.apply(Fields.of(json, path));
+    }
+
+    private static String kind(JsonNode json) {
         JsonNode kind = json.get("kind");
         if (kind == null || !kind.isString()) {
             throw QueryException.missingKind();
         }
-        Function<Fields, ? extends QueryNode> parser = KINDS.get(kind.asString());
-        if (parser == null) {
-            throw QueryException.unknownKind(kind.asString());
+        return kind.asString();
+    }
+
+    /**
+     * Checks no more of a query than that PostHog has its kind, and that of the query in a wrapper.
+     *
+     * @throws QueryException for others
+     */
+    public static void checkKind(JsonNode json) {
+        String kind = kind(json);
+        if (!KINDS.containsKey(kind)) {
+            throw QueryException.unknownKind(kind);
         }
-        return parser.apply(Fields.of(json, path));
+        if (WRAPPERS.contains(kind)) {
+            checkKind(json.path("source"));
+        }
     }
 
     static List<String> quotedKinds() {

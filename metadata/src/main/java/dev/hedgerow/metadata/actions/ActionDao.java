@@ -46,8 +46,11 @@ public interface ActionDao {
             """)
     Optional<Action> findByName(long projectId, String name, long otherThan);
 
-    /** Every action that is not deleted, by name. */
+    /** Every action that is not deleted, the newest first. */
     @SqlQuery(
-            "SELECT * FROM actions WHERE project_id = :projectId AND deleted = FALSE ORDER BY name, id")
+            """
+            SELECT * FROM actions WHERE project_id = :projectId AND deleted = FALSE
+            ORDER BY created_at DESC, name, id
+            """)
     List<Action> list(long projectId);
 }

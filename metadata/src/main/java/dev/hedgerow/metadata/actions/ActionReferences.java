@@ -8,7 +8,9 @@ import dev.hedgerow.metadata.insights.Insight;
 import dev.hedgerow.metadata.insights.InsightDao;
 import dev.hedgerow.metadata.json.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,31 @@ public final class ActionReferences {
 
     public ActionReferences(MetadataDatabase database) {
         this.database = database;
+    }
+
+    /** How often each action is used, of those that are. */
+    public Map<Long, Integer> counts(long projectId, List<Long> actionIds) {
+        return database.read(handle -> {
+            List<JsonNode> queries =
+                    handle.attach(InsightDao.class).listNamingActions(projectId).stream()
+                            .map(Insight::query)
+                            .filter(Objects::nonNull)
+                            .map(Json::parse)
+                            .toList();
+            List<List<Long>> cohorts =
+                    handle.attach(CohortDao.class).list(projectId).stream()
+                            .map(cohort ->
+                                    List.copyOf(
+                                            CohortCriteria.actions(Json.parse(cohort.filters()))))
+                            .toList();
+            Map<Long, Integer> counts = new LinkedHashMap<>();
+            for (Long id : actionIds) {
+                long insights = queries.stream().filter(query -> names(query, id)).count();
+                long groups = cohorts.stream().filter(actions -> actions.contains(id)).count();
+                counts.put(id, (int) (insights + groups));
+            }
+            return counts;
+        });
     }
 
     /** Insights first, then cohorts; what is deleted does not count. */

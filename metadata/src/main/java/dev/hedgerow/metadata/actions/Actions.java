@@ -55,14 +55,18 @@ public final class Actions {
 
     /** An action that is not deleted. */
     public Optional<Tagged> find(long projectId, long id) {
+        return findEvenDeleted(projectId, id).filter(found -> !found.action().deleted());
+    }
+
+    /** An action, deleted or not. */
+    public Optional<Tagged> findEvenDeleted(long projectId, long id) {
         return database.read(handle ->
                 handle.attach(ActionDao.class)
                         .find(projectId, id)
-                        .filter(action -> !action.deleted())
                         .map(action -> tagged(handle, action)));
     }
 
-    /** Every action that is not deleted, by name. */
+    /** Every action that is not deleted, the newest first. */
     public List<Tagged> list(long projectId) {
         return database.read(handle -> {
             Map<String, List<String>> tags = Tags.ofKind(handle, projectId, TaggedKind.ACTION);
@@ -103,7 +107,8 @@ public final class Actions {
             Tagged after = tagged(handle, changed);
             ArrayNode changes = ActivityLog.changes(SCOPE, comparable(before), comparable(after));
             if (!changes.isEmpty()) {
-                activityLog.add(handle, userId, "updated", subject(changed), changes);
+                String activity = changed.deleted() && !old.deleted() ? "deleted" : "updated";
+                activityLog.add(handle, userId, activity, subject(changed), changes);
             }
             return after;
         });
@@ -111,6 +116,9 @@ public final class Actions {
 
     private static Action changed(ActionDao dao, Action old, Body body, Instant now) {
         String name = body.text("name", old.name(), NAME_LIMIT);
+        if (body.has("name") && name != null && name.isBlank()) {
+            throw MetadataException.blank("name");
+        }
         boolean deleted = body.flag("deleted", old.deleted());
         if (name != null && !deleted) {
             dao.findByName(old.projectId(), name, old.id())
@@ -136,13 +144,13 @@ public final class Actions {
                 now);
     }
 
-    /** Any value but null pins now; what is pinned keeps its time. */
+    /** Any value but null and the empty text pins now; what is pinned keeps its time. */
     private static @Nullable Instant pinnedAt(Body body, Action old, Instant now) {
         JsonNode value = body.get("pinned_at");
         if (value == null) {
             return old.pinnedAt();
         }
-        if (value.isNull()) {
+        if (value.isNull() || value.asString("-").isEmpty()) {
             return null;
         }
         return old.pinnedAt() == null ? now : old.pinnedAt();
@@ -157,7 +165,11 @@ public final class Actions {
             if (!(step instanceof ObjectNode fields)) {
                 throw MetadataException.invalid("steps", "Expected a dictionary of items.");
             }
-            steps.add(step(new Body(fields)));
+            try {
+                steps.add(step(new Body(fields)));
+            } catch (MetadataException e) {
+                throw e.within("steps__" + steps.size());
+            }
         }
         return Json.text(steps);
     }
@@ -173,7 +185,7 @@ public final class Actions {
         for (String name : MATCHINGS) {
             String matching = step.get(name).asString("");
             if (!matching.isEmpty() && !List.of("contains", "regex", "exact").contains(matching)) {
-                throw MetadataException.invalidChoice("steps", matching);
+                throw MetadataException.invalidChoice(name, matching);
             }
         }
         String properties = given.nullableList("properties", null);

@@ -139,6 +139,35 @@ public final class ActivityLog {
                                 dao.listOfScope(projectId, scope, limit, offset)));
     }
 
+    /** What happened in a project, a page of it. */
+    public Page ofProject(long projectId, ActivityFilter filter, int limit, int offset) {
+        List<String> scopes = filter.scopesOrNothing();
+        return database.reading(
+                ActivityDao.class,
+                dao ->
+                        new Page(
+                                dao.countOfProject(projectId, filter, scopes),
+                                dao.listBefore(
+                                        projectId, Long.MAX_VALUE, filter, scopes, limit, offset)));
+    }
+
+    /** The entries before one, the newest first. */
+    public List<Activity> before(long projectId, ActivityFilter filter, long id, int limit) {
+        return database.reading(
+                ActivityDao.class,
+                dao -> dao.listBefore(projectId, id, filter, filter.scopesOrNothing(), limit, 0));
+    }
+
+    /** The entries after one, the newest first. */
+    public List<Activity> after(long projectId, ActivityFilter filter, long id, int limit) {
+        return database.reading(
+                        ActivityDao.class,
+                        dao ->
+                                dao.listAfter(
+                                        projectId, id, filter, filter.scopesOrNothing(), limit))
+                .reversed();
+    }
+
     private static boolean isNothing(JsonNode value) {
         return value.isNull() || value.isMissingNode();
     }

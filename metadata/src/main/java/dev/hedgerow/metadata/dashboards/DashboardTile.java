@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param textId null for insights
  * @param layouts JSON object by screen size, {@code {"sm": {"x","y","w","h"}, "xs": …}}, empty when
  *     never laid out
+ * @param transparentBackground whether it is drawn without a card around it
  * @param filtersOverrides JSON object; empty for none
+ * @param revived whether it was taken off once and put back
  * @param deleted a tile taken off is kept, so that putting its insight back revives it
  */
 public record DashboardTile(
@@ -20,17 +22,21 @@ public record DashboardTile(
         String layouts,
         @Nullable String color,
         @Nullable Boolean showDescription,
+        @Nullable Boolean transparentBackground,
         String filtersOverrides,
-        boolean deleted) {
+        boolean deleted,
+        boolean revived) {
 
     /** A new tile with an insight. */
     static DashboardTile ofInsight(long dashboardId, long insightId, String layouts) {
-        return new DashboardTile(0, dashboardId, insightId, null, layouts, null, null, "{}", false);
+        return new DashboardTile(
+                0, dashboardId, insightId, null, layouts, null, null, null, "{}", false, false);
     }
 
     /** A new tile with a text. */
     static DashboardTile ofText(long dashboardId, long textId) {
-        return new DashboardTile(0, dashboardId, null, textId, "{}", null, null, "{}", false);
+        return new DashboardTile(
+                0, dashboardId, null, textId, "{}", null, null, null, "{}", false, false);
     }
 
     DashboardTile withDeleted(boolean gone) {
@@ -42,8 +48,10 @@ public record DashboardTile(
                 layouts,
                 color,
                 showDescription,
+                transparentBackground,
                 filtersOverrides,
-                gone);
+                gone,
+                revived);
     }
 
     DashboardTile withLayouts(String changed) {
@@ -55,8 +63,26 @@ public record DashboardTile(
                 changed,
                 color,
                 showDescription,
+                transparentBackground,
                 filtersOverrides,
-                deleted);
+                deleted,
+                revived);
+    }
+
+    /** The same again where a tile of the same thing was taken off. */
+    DashboardTile inPlaceOf(DashboardTile gone) {
+        return new DashboardTile(
+                gone.id(),
+                gone.dashboardId(),
+                insightId,
+                textId,
+                layouts,
+                color,
+                showDescription,
+                transparentBackground,
+                filtersOverrides,
+                false,
+                true);
     }
 
     /** The same look for something else, on another dashboard perhaps. */
@@ -69,7 +95,9 @@ public record DashboardTile(
                 layouts,
                 color,
                 showDescription,
+                transparentBackground,
                 filtersOverrides,
-                deleted);
+                deleted,
+                revived);
     }
 }

@@ -19,10 +19,12 @@ public interface DashboardTileDao {
     @SqlQuery(
             """
             INSERT INTO dashboard_tiles
-                (dashboard_id, insight_id, text_id, layouts, color, show_description, filters_overrides, deleted)
+                (dashboard_id, insight_id, text_id, layouts, color, show_description, transparent_background,
+                 filters_overrides, deleted)
             VALUES
-                (:dashboardId, :insightId, :textId, :layouts, :color, :showDescription, :filtersOverrides, FALSE)
-            ON CONFLICT (dashboard_id, insight_id) DO UPDATE SET deleted = FALSE
+                (:dashboardId, :insightId, :textId, :layouts, :color, :showDescription, :transparentBackground,
+                 :filtersOverrides, FALSE)
+            ON CONFLICT (dashboard_id, insight_id) DO UPDATE SET deleted = FALSE, revived = TRUE
             RETURNING *
             """)
     DashboardTile insert(@BindMethods DashboardTile tile);
@@ -31,10 +33,15 @@ public interface DashboardTileDao {
             """
             UPDATE dashboard_tiles
             SET dashboard_id = :dashboardId, layouts = :layouts, color = :color, show_description = :showDescription,
-                filters_overrides = :filtersOverrides, deleted = :deleted
+                transparent_background = :transparentBackground, filters_overrides = :filtersOverrides, deleted = :deleted,
+                revived = revived OR (deleted AND NOT :deleted)
             WHERE id = :id
             """)
     void update(@BindMethods Collection<DashboardTile> tiles);
+
+    /** Notes that the tiles of a dashboard came back with it. */
+    @SqlUpdate("UPDATE dashboard_tiles SET revived = TRUE WHERE dashboard_id = :dashboardId")
+    void revive(long dashboardId);
 
     @SqlQuery("SELECT * FROM dashboard_tiles WHERE dashboard_id = :dashboardId AND id = :id")
     Optional<DashboardTile> find(long dashboardId, long id);

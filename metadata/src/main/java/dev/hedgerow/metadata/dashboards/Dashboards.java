@@ -167,12 +167,15 @@ public final class Dashboards {
 
     /**
      * Changes what the body names, its tiles included; deletes and restores ({@code deleted},
-     * {@code delete_insights}); finds deleted dashboards, too.
+     * {@code delete_insights}). A deleted dashboard is found only to be restored.
      */
     public Tagged update(long projectId, long id, long userId, Body body) {
         return database.write(handle -> {
             DashboardDao dao = handle.attach(DashboardDao.class);
-            Dashboard old = dao.find(projectId, id).orElseThrow(MetadataException::notFound);
+            Dashboard old =
+                    dao.find(projectId, id)
+                            .filter(found -> !found.deleted() || !body.flag("deleted", true))
+                            .orElseThrow(MetadataException::notFound);
             Tagged before = tagged(handle, old);
             Dashboard changed = changed(old, body);
             if (changed.deleted() && !old.deleted() && body.flag("delete_insights", false)) {
@@ -180,6 +183,7 @@ public final class Dashboards {
             }
             if (!changed.deleted() && old.deleted()) {
                 dao.restoreInsights(id, clock.instant());
+                handle.attach(DashboardTileDao.class).revive(id);
             }
             dao.update(changed);
             Tags.update(handle, holder(changed), body);

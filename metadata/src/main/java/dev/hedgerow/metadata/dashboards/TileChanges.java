@@ -5,12 +5,9 @@ import dev.hedgerow.metadata.insights.Insights;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,15 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class TileChanges {
 
-    private static final int TEXT_LIMIT = 4000;
     private static final int COLOR_LIMIT = 400;
 
     private final Insights insights;
-    private final Clock clock;
+    private final TileTexts texts;
 
     public TileChanges(Insights insights, Clock clock) {
         this.insights = insights;
-        this.clock = clock;
+        this.texts = new TileTexts(clock);
     }
 
     /**
@@ -63,7 +59,11 @@ public final class TileChanges {
                                 dao.insert(
                                         DashboardTile.ofText(
                                                 dashboard.id(),
-                                                dao.insertText(text(dashboard, userId, text.body()))
+                                                texts.add(
+                                                                dao,
+                                                                dashboard.projectId(),
+                                                                userId,
+                                                                text.body())
                                                         .id()));
                         case NewTile.OfInsight insight -> {
                             long id =
@@ -103,8 +103,8 @@ public final class TileChanges {
                 insight = insights.copy(handle, target.projectId(), userId, insight).id();
             }
             if (own && text != null) {
-                String words = textOf(dao, target, text).body();
-                text = dao.insertText(text(target, userId, words)).id();
+                String words = TileTexts.find(dao, target.projectId(), text).body();
+                text = texts.add(dao, target.projectId(), userId, words).id();
             }
             dao.insert(tile.showing(target.id(), insight, text));
         }
@@ -116,8 +116,7 @@ public final class TileChanges {
             return;
         }
         DashboardTileDao dao = handle.attach(DashboardTileDao.class);
-        String words = new Body(fields).textOrEmpty("body", "", TEXT_LIMIT);
-        long textId = dao.insertText(text(dashboard, userId, words)).id();
+        long textId = texts.add(dao, dashboard.projectId(), userId, words(fields, "")).id();
         DashboardTile made = dao.insert(DashboardTile.ofText(dashboard.id(), textId));
         dao.update(List.of(changed(made, tile)));
     }
@@ -126,30 +125,21 @@ public final class TileChanges {
             DashboardTileDao dao, Dashboard dashboard, DashboardTile tile, long userId, Body body) {
         Long textId = tile.textId();
         if (textId != null && body.get("text") instanceof ObjectNode fields) {
-            DashboardText old = textOf(dao, dashboard, textId);
-            String words = new Body(fields).textOrEmpty("body", old.body(), TEXT_LIMIT);
-            if (!words.equals(old.body())) {
-                dao.updateText(
-                        new DashboardText(
-                                old.id(),
-                                old.projectId(),
-                                words,
-                                old.createdBy(),
-                                clock.instant(),
-                                userId));
-            }
+            DashboardText old = TileTexts.find(dao, dashboard.projectId(), textId);
+            texts.change(dao, old, userId, words(fields, old.body()));
         }
     }
 
-    private static DashboardText textOf(DashboardTileDao dao, Dashboard dashboard, long textId) {
-        return dao.listTexts(dashboard.projectId(), List.of(textId)).getFirst();
+    private static String words(ObjectNode fields, String present) {
+        try {
+            return TileTexts.words(new Body(fields), present);
+        } catch (MetadataException e) {
+            throw e.within("text");
+        }
     }
 
-    private DashboardText text(Dashboard dashboard, long userId, String words) {
-        return new DashboardText(0, dashboard.projectId(), words, userId, clock.instant(), null);
-    }
-
-    private static DashboardTile changed(DashboardTile old, Body body) {
+    /** A tile with the look that a body names. */
+    static DashboardTile changed(DashboardTile old, Body body) {
         return new DashboardTile(
                 old.id(),
                 old.dashboardId(),
@@ -158,20 +148,9 @@ public final class TileChanges {
                 body.object("layouts", old.layouts()),
                 body.text("color", old.color(), COLOR_LIMIT),
                 body.nullableFlag("show_description", old.showDescription()),
+                body.nullableFlag("transparent_background", old.transparentBackground()),
                 DashboardLooks.filters(body, "filters_overrides", old.filtersOverrides()),
-                body.flag("deleted", old.deleted()));
-    }
-
-    /** The texts of tiles, by their id. */
-    static List<DashboardText> texts(
-            DashboardTileDao dao, long projectId, List<DashboardTile> tiles) {
-        List<Long> ids = new ArrayList<>();
-        for (DashboardTile tile : tiles) {
-            @Nullable Long id = tile.textId();
-            if (id != null) {
-                ids.add(Objects.requireNonNull(id));
-            }
-        }
-        return ids.isEmpty() ? List.of() : dao.listTexts(projectId, ids);
+                body.flag("deleted", old.deleted()),
+                old.revived());
     }
 }

@@ -1,9 +1,15 @@
 package dev.hedgerow.metadata.dashboards;
 
+import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +23,9 @@ final class TileLayouts {
     private static final int COLUMNS = 12;
     private static final int WIDTH = 6;
     private static final int HEIGHT = 5;
+
+    /** No side is longer, and sums of them stay far from where an int ends. */
+    private static final int LARGEST = 1_000_000;
 
     /** Where tiles that were never laid out come when tiles are sorted: behind all others. */
     private static final int NOWHERE = 100;
@@ -36,6 +45,23 @@ final class TileLayouts {
     /** A rectangle on the grid. */
     private record Box(int x, int y, int w, int h) {
 
+        /** The box of a tile; what it does not tell is as small as can be. */
+        static Box of(JsonNode json) {
+            return new Box(
+                    side(json, "x", 0), side(json, "y", 0), side(json, "w", 1), side(json, "h", 1));
+        }
+
+        private static int side(JsonNode json, String name, int otherwise) {
+            return Math.clamp(json.path(name).asInt(otherwise), -LARGEST, LARGEST);
+        }
+
+        boolean overlaps(Box other) {
+            return x + w > other.x
+                    && other.x + other.w > x
+                    && y + h > other.y
+                    && other.y + other.h > y;
+        }
+
         ObjectNode json() {
             return Json.object().put("x", x).put("y", y).put("w", w).put("h", h);
         }
@@ -43,13 +69,17 @@ final class TileLayouts {
 
     /** From top to bottom, then left to right, as a reader goes through a dashboard. */
     static Comparator<DashboardTile> readingOrder() {
-        return Comparator.<DashboardTile>comparingInt(tile -> place(tile, "y"))
-                .thenComparingInt(tile -> place(tile, "x"))
+        return readingOrder("sm");
+    }
+
+    private static Comparator<DashboardTile> readingOrder(String screen) {
+        return Comparator.<DashboardTile>comparingInt(tile -> place(tile, screen, "y"))
+                .thenComparingInt(tile -> place(tile, screen, "x"))
                 .thenComparingLong(DashboardTile::id);
     }
 
-    private static int place(DashboardTile tile, String axis) {
-        return Json.parse(tile.layouts()).path("sm").path(axis).asInt(NOWHERE);
+    private static int place(DashboardTile tile, String screen, String axis) {
+        return Json.parse(tile.layouts()).path(screen).path(axis).asInt(NOWHERE);
     }
 
     /** JSON of the layouts of one more tile of the usual size; the same on both screens. */
@@ -71,6 +101,102 @@ final class TileLayouts {
         layouts.set("sm", box.json());
         layouts.set("xs", box.json());
         return Json.text(layouts);
+    }
+
+    /** The field {@code layouts} of a body that tells places one by one, without anything else. */
+    static ObjectNode read(Body body) {
+        ObjectNode layouts = Json.object();
+        JsonNode given = Json.parse(body.object("layouts", "{}"));
+        for (String screen : List.of("sm", "xs")) {
+            if (!given.has(screen)) {
+                continue;
+            }
+            String place = "layouts__" + screen;
+            if (!(given.path(screen) instanceof ObjectNode fields)) {
+                throw MetadataException.invalid(place, "Invalid data. Expected a dictionary.");
+            }
+            Body box = new Body(fields);
+            ObjectNode kept = layouts.putObject(screen);
+            for (String side : List.of("x", "y", "w", "h")) {
+                if (fields.has(side)) {
+                    kept.put(side, number(box, side, place));
+                }
+            }
+        }
+        return layouts;
+    }
+
+    private static int number(Body box, String side, String place) {
+        Long number;
+        try {
+            number = box.integer(side, null);
+        } catch (MetadataException e) {
+            throw e.within(place);
+        }
+        if (number == null) {
+            throw MetadataException.isNull(side).within(place);
+        }
+        return Math.clamp(number, -LARGEST, LARGEST);
+    }
+
+    /**
+     * Pulls tiles up into the room above them, on each screen for itself, as the dashboard's page
+     * does when it draws them.
+     *
+     * @return those that moved
+     */
+    static List<DashboardTile> compacted(List<DashboardTile> tiles) {
+        List<Laid> all = tiles.stream().map(Laid::of).toList();
+        Set<String> screens = new LinkedHashSet<>();
+        all.forEach(one -> screens.addAll(one.layouts().propertyNames()));
+        Set<DashboardTile> moved = new LinkedHashSet<>();
+        for (String screen : screens) {
+            List<Box> placed = new ArrayList<>();
+            for (Laid one :
+                    all.stream()
+                            .sorted(Comparator.comparing(Laid::tile, readingOrder(screen)))
+                            .toList()) {
+                if (one.layouts().path(screen) instanceof ObjectNode json) {
+                    Box box = raised(Box.of(json), placed);
+                    placed.add(box);
+                    if (box.y() != json.path("y").asInt(0)) {
+                        json.put("y", box.y());
+                        moved.add(one.tile());
+                    }
+                }
+            }
+        }
+        return all.stream()
+                .filter(one -> moved.contains(one.tile()))
+                .map(one -> one.tile().withLayouts(Json.text(one.layouts())))
+                .toList();
+    }
+
+    /** A tile and its layouts, which change. */
+    private record Laid(DashboardTile tile, ObjectNode layouts) {
+
+        static Laid of(DashboardTile tile) {
+            return new Laid(tile, Json.parseObject(tile.layouts()));
+        }
+    }
+
+    /**
+     * Jumps below whatever is in the way, so that tall tiles take no more steps than small ones.
+     */
+    private static Box raised(Box box, List<Box> placed) {
+        Box tried = new Box(box.x(), 0, box.w(), box.h());
+        while (true) {
+            Box current = tried;
+            OptionalInt below =
+                    placed.stream()
+                            .filter(current::overlaps)
+                            .mapToInt(there -> there.y() + there.h())
+                            .max();
+            if (below.isEmpty()) {
+                return tried;
+            }
+            tried = new Box(box.x(), below.getAsInt(), box.w(), box.h());
+        }
     }
 
     /** The layouts of tiles, in the order given, when they are laid out anew. */

@@ -84,6 +84,18 @@ public interface InsightDao {
             """)
     List<Long> listIdsByFlag(long projectId, String asProperty, String asValue);
 
+    /**
+     * Ids of insights whose query names an event: in a series, or as what people come back to;
+     * deleted ones are not among them.
+     */
+    @SqlQuery(
+            """
+            SELECT id FROM insights
+            WHERE project_id = :projectId AND deleted = FALSE
+              AND (query LIKE :asEvent ESCAPE '!' OR query LIKE :asEntity ESCAPE '!')
+            """)
+    List<Long> listIdsByEvent(long projectId, String asEvent, String asEntity);
+
     /** Insights whose query names some action; deleted ones are not among them. */
     @SqlQuery(
             """

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param created {@code created_at} within
  * @param viewed last viewed by anybody within
  * @param featureFlag those that break down or filter by this flag
+ * @param events those whose query names all of these events
  * @param withoutFlagInsights leave out those that come with every feature flag
  * @param order null: by the field order, then as made; when searching: best match first
  * @param limit at least 1
@@ -36,6 +37,7 @@ public record InsightFilter(
         Period created,
         Period viewed,
         @Nullable String featureFlag,
+        Set<String> events,
         boolean withoutFlagInsights,
         @Nullable Order order,
         int limit,
@@ -86,6 +88,7 @@ public record InsightFilter(
                 Period.ALWAYS,
                 Period.ALWAYS,
                 null,
+                Set.of(),
                 false,
                 null,
                 limit,
@@ -97,6 +100,7 @@ public record InsightFilter(
         onlyIds = onlyIds == null ? null : Set.copyOf(onlyIds);
         alsoSaved = Set.copyOf(alsoSaved);
         tags = Set.copyOf(tags);
+        events = Set.copyOf(events);
     }
 
     /** The same with another search text. */
@@ -115,6 +119,7 @@ public record InsightFilter(
                 created,
                 viewed,
                 featureFlag,
+                events,
                 withoutFlagInsights,
                 chosenOrder,
                 limit,
@@ -141,6 +146,7 @@ public record InsightFilter(
                 created,
                 viewed,
                 featureFlag,
+                events,
                 withoutFlagInsights,
                 order,
                 limit,

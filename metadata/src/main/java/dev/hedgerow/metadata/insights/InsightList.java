@@ -4,6 +4,7 @@ import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.metadata.insights.InsightFilter.Order;
 import dev.hedgerow.metadata.insights.InsightSearch.Match;
+import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +65,7 @@ public final class InsightList {
         return database.read(handle -> {
             InsightDao dao = handle.attach(InsightDao.class);
             Map<String, List<String>> tags = Tags.ofKind(handle, projectId, TaggedKind.INSIGHT);
-            Set<Long> byQuery = idsByQuery(dao, projectId, filter.featureFlag());
+            Set<Long> byQuery = idsByQuery(dao, projectId, filter);
             InsightSearch search = searchOf(filter);
             List<Hit> hits = new ArrayList<>();
             for (InsightLine line : dao.listLines(projectId)) {
@@ -124,14 +126,35 @@ public final class InsightList {
     }
 
     private static @Nullable Set<Long> idsByQuery(
-            InsightDao dao, long projectId, @Nullable String flag) {
-        if (flag == null) {
-            return null;
+            InsightDao dao, long projectId, InsightFilter filter) {
+        String flag = filter.featureFlag();
+        Set<Long> ids = null;
+        if (flag != null) {
+            String escaped = escaped(flag);
+            ids =
+                    new HashSet<>(
+                            dao.listIdsByFlag(
+                                    projectId,
+                                    "%\"$feature/" + escaped + "\"%",
+                                    "%\"" + escaped + "\"%"));
         }
-        String escaped = flag.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return Set.copyOf(
-                dao.listIdsByFlag(
-                        projectId, "%\"$feature/" + escaped + "\"%", "%\"" + escaped + "\"%"));
+        for (String event : filter.events()) {
+            String escaped = escaped(Json.text(event));
+            List<Long> naming =
+                    dao.listIdsByEvent(
+                            projectId, "%\"event\":" + escaped + "%", "%\"id\":" + escaped + "%");
+            if (ids == null) {
+                ids = new HashSet<>(naming);
+            } else {
+                ids.retainAll(naming);
+            }
+        }
+        return ids;
+    }
+
+    /** A text as part of a pattern in which an exclamation mark takes the meaning from signs. */
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private static Comparator<Hit> comparator(@Nullable Order order) {

@@ -134,22 +134,28 @@ public final class Insights {
     }
 
     /**
-     * Changes what the body names, deletes and restores ({@code deleted}); finds deleted insights,
-     * too.
+     * Changes what the body names, deletes and restores ({@code deleted}). A deleted insight is
+     * found only to be restored, and stands on no dashboard then.
      */
     public Tagged update(long projectId, String idOrShortId, long userId, Body body) {
         return database.write(handle -> {
             Insight old =
                     findAny(handle, projectId, idOrShortId)
+                            .filter(found -> !found.deleted() || !body.flag("deleted", true))
                             .orElseThrow(MetadataException::notFound);
             ObjectNode before = comparable(handle, tagged(handle, old));
             boolean unsaves = body.has("saved");
             Insight changed = changed(old, body, clock.instant(), userId, !unsaves);
             handle.attach(InsightDao.class).update(changed);
             Tags.update(handle, holder(changed), body);
-            place(handle, changed, body);
+            if (!changed.deleted()) {
+                place(handle, changed, body);
+            }
             Tagged after = tagged(handle, changed);
             log(handle, userId, before, after);
+            if (changed.deleted()) { // That it leaves its dashboards needs no telling.
+                InsightPlaces.replace(handle, projectId, changed.id(), Set.of());
+            }
             return after;
         });
     }
@@ -203,10 +209,14 @@ public final class Insights {
         }
     }
 
-    /** The insight's tags, dashboards and everything else a change can touch, for comparing. */
+    /**
+     * The insight's tags, dashboards and everything else a change can touch, for comparing, in the
+     * order in which PostHog tells changes.
+     */
     private static ObjectNode comparable(Handle handle, Tagged tagged) {
         Insight insight = tagged.insight();
         ObjectNode state = Json.object();
+        state.set("tags", Json.parse(Json.text(tagged.tags())));
         state.put("name", insight.name());
         state.put("derived_name", insight.derivedName());
         state.put("description", insight.description());
@@ -214,7 +224,6 @@ public final class Insights {
         state.put("favorited", insight.favorited());
         state.put("order", insight.position());
         state.put("deleted", insight.deleted());
-        state.set("tags", Json.parse(Json.text(tagged.tags())));
         state.set("dashboards", InsightPlaces.named(handle, insight.projectId(), insight.id()));
         return state;
     }

@@ -15,16 +15,19 @@ public interface InsightVariableDao {
     @SqlUpdate(
             """
             INSERT INTO insight_variables
-                (id, project_id, name, code_name, type, default_value, possible_values, created_at, created_by)
+                (id, project_id, name, code_name, type, default_value, possible_values, is_multi, values_query,
+                 values_query_connection_id, created_at, created_by)
             VALUES
-                (:id, :projectId, :name, :codeName, :type, :defaultValue, :possibleValues, :createdAt, :createdBy)
+                (:id, :projectId, :name, :codeName, :type, :defaultValue, :possibleValues, :isMulti, :valuesQuery,
+                 :valuesQueryConnectionId, :createdAt, :createdBy)
             """)
     void insert(@BindMethods InsightVariable variable);
 
     @SqlUpdate(
             """
             UPDATE insight_variables
-            SET name = :name, type = :type, default_value = :defaultValue, possible_values = :possibleValues
+            SET name = :name, type = :type, default_value = :defaultValue, possible_values = :possibleValues,
+                is_multi = :isMulti, values_query = :valuesQuery, values_query_connection_id = :valuesQueryConnectionId
             WHERE id = :id
             """)
     void update(@BindMethods InsightVariable variable);

@@ -24,6 +24,9 @@ public final class InsightVariables {
     private static final List<String> TYPES =
             List.of("String", "Number", "Boolean", "List", "Date");
 
+    private static final int QUERY_LIMIT = 100_000;
+    private static final int CONNECTION_LIMIT = 400;
+
     private final MetadataDatabase database;
     private final Secrets secrets;
     private final Clock clock;
@@ -60,7 +63,8 @@ public final class InsightVariables {
         return database.write(handle -> {
             InsightVariableDao dao = handle.attach(InsightVariableDao.class);
             if (dao.findByCodeName(projectId, codeName).isPresent()) {
-                throw MetadataException.unique("code_name", "Variable with name already exists");
+                throw MetadataException.invalid(
+                        null, "Variable with this code name already exists");
             }
             InsightVariable blank =
                     new InsightVariable(
@@ -69,6 +73,9 @@ public final class InsightVariables {
                             "",
                             codeName,
                             "String",
+                            null,
+                            null,
+                            false,
                             null,
                             null,
                             clock.instant(),
@@ -99,19 +106,47 @@ public final class InsightVariables {
     private static InsightVariable changed(InsightVariable old, Body body) {
         String type = body.choice("type", old.type(), TYPES);
         boolean isList = type.equals("List");
-        JsonNode chosen = body.get("default_value");
+        boolean isMulti = body.flag("is_multi", old.isMulti()) && isList;
+        String query = valuesQuery(old, body, isList);
+        String connection =
+                body.text(
+                        "values_query_connection_id",
+                        old.valuesQueryConnectionId(),
+                        CONNECTION_LIMIT);
         return new InsightVariable(
                 old.id(),
                 old.projectId(),
                 body.name("name", old.name()),
                 old.codeName(),
                 type,
-                isList && chosen != null
-                        ? ListValues.chosen(chosen)
-                        : json(chosen, old.defaultValue()),
+                isList
+                        ? chosen(old, body, isMulti)
+                        : json(body.get("default_value"), old.defaultValue()),
                 isList ? choices(old, body) : body.nullableList("values", old.possibleValues()),
+                isMulti,
+                query,
+                query == null ? null : connection,
                 old.createdAt(),
                 old.createdBy());
+    }
+
+    /** The default of a List: of several, a list; it changes form when the variable does. */
+    private static @Nullable String chosen(InsightVariable old, Body body, boolean isMulti) {
+        JsonNode chosen = body.get("default_value");
+        String present = old.defaultValue();
+        if (chosen == null && body.has("is_multi") && present != null) {
+            chosen = Json.parse(present);
+        }
+        if (chosen == null) {
+            return isMulti && present == null ? "[]" : present;
+        }
+        return isMulti ? ListValues.chosenOnes(chosen) : ListValues.chosen(chosen);
+    }
+
+    /** A blank query counts as none. */
+    private static @Nullable String valuesQuery(InsightVariable old, Body body, boolean isList) {
+        String query = body.text("values_query", old.valuesQuery(), QUERY_LIMIT);
+        return !isList || query == null || query.isBlank() ? null : query;
     }
 
     private static String choices(InsightVariable old, Body body) {

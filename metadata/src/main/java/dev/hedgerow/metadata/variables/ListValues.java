@@ -2,6 +2,7 @@ package dev.hedgerow.metadata.variables;
 
 import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.metadata.json.Json;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,7 +32,7 @@ final class ListValues {
                                 + (value.isObject() ? "an object" : "an array")
                                 + " at index "
                                 + index
-                                + ").");
+                                + "). Enter each value as plain text or a number.");
             }
             if (!value.isNull()) {
                 texts.add(value.asString());
@@ -46,16 +47,32 @@ final class ListValues {
      * or {@code label}; the empty text where there is nothing.
      */
     static String chosen(JsonNode value) {
-        JsonNode one = value.isArray() ? value.path(0) : value;
+        String text = text(value.isArray() ? value.path(0) : value);
+        return Json.text(text == null ? "" : text);
+    }
+
+    /** JSON text of the choices taken by default, as a list; nulls are left out. */
+    static String chosenOnes(JsonNode value) {
+        ArrayNode texts = Json.object().putArray("texts");
+        for (JsonNode one : value.isArray() ? value.values() : List.of(value)) {
+            String text = text(one);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return Json.text(texts);
+    }
+
+    private static @Nullable String text(JsonNode one) {
         if (one.isNull() || one.isMissingNode()) {
-            return "\"\"";
+            return null;
         }
         for (String name : new String[] {"value", "label"}) {
             JsonNode inner = one.path(name);
             if (inner.isValueNode() && !inner.isNull()) {
-                return Json.text(inner.asString());
+                return inner.asString();
             }
         }
-        return Json.text(one.isContainer() ? Json.text(one) : one.asString());
+        return one.isContainer() ? Json.text(one) : one.asString();
     }
 }

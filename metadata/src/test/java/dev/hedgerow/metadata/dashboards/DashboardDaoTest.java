@@ -75,13 +75,17 @@ final class DashboardDaoTest {
                                     "{\"sm\":{}}",
                                     "blue",
                                     true,
+                                    null,
                                     "{}",
-                                    true)));
+                                    true,
+                                    false)));
             assertThat(dao.listShown(dashboard.id())).isEmpty();
             DashboardTile again = dao.insert(tile(dashboard, insight.id(), null));
             assertThat(again.id()).isEqualTo(tile.id());
             assertThat(again.layouts()).isEqualTo("{\"sm\":{}}");
             assertThat(again.deleted()).isFalse();
+            assertThat(again.revived()).isTrue();
+            assertThat(tile.revived()).isFalse();
         });
     }
 
@@ -178,6 +182,6 @@ final class DashboardDaoTest {
     private static DashboardTile tile(
             Dashboard dashboard, @Nullable Long insightId, @Nullable Long textId) {
         return new DashboardTile(
-                0, dashboard.id(), insightId, textId, "{}", null, null, "{}", false);
+                0, dashboard.id(), insightId, textId, "{}", null, null, null, "{}", false, false);
     }
 }

@@ -305,6 +305,7 @@ final class InsightsTest {
                 created,
                 Period.ALWAYS,
                 text,
+                Set.of(),
                 false,
                 null,
                 100,
