@@ -13,6 +13,12 @@ import java.util.List;
  * (negative: from the end). Where there is nothing of the asked type, the type's default comes out.
  */
 final class JsonFunctions {
+    /** Of numbers, numbers in text and truth values; fractions are cut off. */
+    private static final String WHOLE_NUMBER =
+            "CASE WHEN regexp_full_match($1 ->> '$$', '-?[0-9]+') THEN TRY_CAST($1 ->> '$$' AS HUGEINT)"
+                    + " WHEN json_type($1) = 'BOOLEAN' THEN CAST($1 ->> '$$' = 'true' AS HUGEINT)"
+                    + " ELSE TRY_CAST(trunc(TRY_CAST($1 ->> '$$' AS DOUBLE)) AS HUGEINT) END";
+
     private JsonFunctions() {}
 
     static void addTo(List<FunctionSignature> out) {
@@ -94,15 +100,18 @@ final class JsonFunctions {
                 Types.STRING,
                 "The text; empty when there is none.",
                 out);
-        for (String name : List.of("JSONExtractInt", "JSONExtractUInt")) {
-            at(
-                    name,
-                    "coalesce(CASE WHEN json_type($1) IN ('BIGINT', 'UBIGINT', 'DOUBLE', 'BOOLEAN', 'VARCHAR')"
-                            + " THEN TRY_CAST(TRY_CAST($1 ->> '$$' AS DOUBLE) AS BIGINT) END, 0)",
-                    Types.INT64,
-                    "The whole number; 0 when there is none.",
-                    out);
-        }
+        at(
+                "JSONExtractInt",
+                "coalesce(TRY_CAST(" + WHOLE_NUMBER + " AS BIGINT), 0)",
+                Types.INT64,
+                "The whole number, fractions cut off; 0 when there is none.",
+                out);
+        at(
+                "JSONExtractUInt",
+                "coalesce(TRY_CAST(" + WHOLE_NUMBER + " AS UBIGINT), 0)",
+                Types.UINT64,
+                "The whole number, fractions cut off; 0 when there is none or a negative one.",
+                out);
         at(
                 "JSONExtractFloat",
                 "coalesce(TRY_CAST($1 ->> '$$' AS DOUBLE), 0)",
@@ -111,7 +120,7 @@ final class JsonFunctions {
                 out);
         at(
                 "JSONExtractBool",
-                "coalesce($1 ->> '$$' = 'true', false)",
+                "coalesce(CASE json_type($1) WHEN 'BOOLEAN' THEN $1 ->> '$$' = 'true' WHEN 'BIGINT' THEN true WHEN 'UBIGINT' THEN $1 ->> '$$' <> '0' END, false)",
                 Types.BOOLEAN,
                 "The truth value; false when there is none.",
                 out);

@@ -10,6 +10,14 @@ import java.util.List;
 
 /** Statistics of many rows: spread, quantiles, correlation, bits. Exact, never sampled. */
 final class StatisticAggregates {
+    /** Central moments from the means of powers, in one pass. */
+    private static final String THIRD_MOMENT =
+            "(avg(pow($1, 3))$over - 3 * avg($1)$over * avg(pow($1, 2))$over + 2 * pow(avg($1)$over, 3))";
+
+    private static final String FOURTH_MOMENT =
+            "(avg(pow($1, 4))$over - 4 * avg($1)$over * avg(pow($1, 3))$over"
+                    + " + 6 * pow(avg($1)$over, 2) * avg(pow($1, 2))$over - 3 * pow(avg($1)$over, 4))";
+
     private StatisticAggregates() {}
 
     static void addTo(List<FunctionSignature> out) {
@@ -26,16 +34,10 @@ final class StatisticAggregates {
         number("stddevSamp", "stddev_samp($1)$over", out);
         number("varPop", "var_pop($1)$over", out);
         number("varSamp", "var_samp($1)$over", out);
-        number("skewSamp", "skewness($1)$over", out);
-        aggregate("skewPop")
-                .args(1)
-                .takes(Takes.NUMBER)
-                .returns(ResultRule.exactly(Types.FLOAT64.orNull()))
-                .duckdb(site -> skewPop(site))
-                .doc("The skewness of all values.")
-                .add(out);
-        number("kurtSamp", "kurtosis($1)$over", out);
-        number("kurtPop", "kurtosis_pop($1)$over", out);
+        moment("skewSamp", THIRD_MOMENT, "pow(var_samp(CAST($1 AS DOUBLE))$over, 1.5)", out);
+        moment("skewPop", THIRD_MOMENT, "pow(var_pop(CAST($1 AS DOUBLE))$over, 1.5)", out);
+        moment("kurtSamp", FOURTH_MOMENT, "pow(var_samp(CAST($1 AS DOUBLE))$over, 2)", out);
+        moment("kurtPop", FOURTH_MOMENT, "pow(var_pop(CAST($1 AS DOUBLE))$over, 2)", out);
         numbers("covarPop", "covar_pop($1, $2)$over", out);
         numbers("covarSamp", "covar_samp($1, $2)$over", out);
         numbers("corr", "corr($1, $2)$over", out);
@@ -64,15 +66,26 @@ final class StatisticAggregates {
                 .add(out);
     }
 
-    /** The third central moment by the cube of the deviation, from sums of powers. */
-    private static Sql skewPop(CallSite site) {
-        Sql x = Sql.of("CAST($1 AS DOUBLE)", site.arg(1));
-        return Sql.of(
-                "(($3 - 3 * $1 * $2 + 2 * $1 * $1 * $1) / nullif(pow($4, 1.5), 0))",
-                site.aggregate("avg($1)$over", x),
-                site.aggregate("avg($1 * $1)$over", x),
-                site.aggregate("avg($1 * $1 * $1)$over", x),
-                site.aggregate("var_pop($1)$over", x));
+    /**
+     * A central moment of all values by a power of their spread: nothing is taken off for normal
+     * ones.
+     */
+    private static void moment(
+            String name,
+            @CompileTimeText String moment,
+            @CompileTimeText String spread,
+            List<FunctionSignature> out) {
+        aggregate(name)
+                .args(1)
+                .takes(Takes.NUMBER)
+                .returns(ResultRule.exactly(Types.FLOAT64.orNull()))
+                .duckdb(site ->
+                        Sql.of(
+                                "($1 / nullif($2, 0))",
+                                site.aggregate(moment, site.arg(1)),
+                                site.aggregate(spread, site.arg(1))))
+                .doc("The skewness or kurtosis of the values, as ClickHouse has it.")
+                .add(out);
     }
 
     private static void quantiles(List<FunctionSignature> out) {
