@@ -59,29 +59,53 @@ final class Attempts {
 
     /** One entry per actor, value and period, at most (funnels rules 32 and 36). */
     void forEachEntry(Periods periods, EntrySink sink) {
+        int[] best = new int[periods.size()];
         if (plan.rules().order() == FunnelOrder.UNORDERED) {
             UnorderedMachine machine = new UnorderedMachine(plan.rules(), rows.items());
-            int[] best = new int[periods.size()];
             forEachValue(
                     (actor, value) -> unorderedEntries(machine, actor, value, periods, best, sink));
         } else {
             OrderedMachine machine = new OrderedMachine(plan.rules(), rows.items());
-            forEachValue((actor, value) -> orderedEntries(machine, actor, value, periods, sink));
+            forEachValue(
+                    (actor, value) -> orderedEntries(machine, actor, value, periods, best, sink));
         }
     }
 
+    /** Once an entry is lost to an exclusion, only the entries that converted are left. */
     private void orderedEntries(
-            OrderedMachine machine, ActorRows actor, int value, Periods periods, EntrySink sink) {
+            OrderedMachine machine,
+            ActorRows actor,
+            int value,
+            Periods periods,
+            int[] best,
+            EntrySink sink) {
+        int first = -1;
         int last = -1;
+        int least = 1;
         for (int row = 0; row < actor.size(); row++) {
             int period = periods.of(actor.time(row));
             if (period > last && (rows.items().steps(actor.item(row)) & 1) != 0) {
+                first = first < 0 ? period : first;
                 last = period;
-                int reached = machine.run(actor, value, periods.entries(period)).reached();
-                if (reached > 0) {
-                    sink.take(actor, value, period, reached);
-                }
+                best[period] = machine.run(actor, value, periods.entries(period)).reached();
+                least = machine.isLost() ? plan.rules().steps() : least;
             }
+        }
+        if (first >= 0) {
+            give(sink, actor, value, new PeriodRange(first, last), best, least);
+        }
+    }
+
+    private record PeriodRange(int first, int last) {}
+
+    /** Tells of the entries that reached enough, and forgets all. */
+    private static void give(
+            EntrySink sink, ActorRows actor, int value, PeriodRange range, int[] best, int least) {
+        for (int period = range.first(); period <= range.last(); period++) {
+            if (best[period] >= least) {
+                sink.take(actor, value, period, best[period]);
+            }
+            best[period] = 0;
         }
     }
 
@@ -102,13 +126,10 @@ final class Attempts {
                     int period = periods.of(time);
                     best[period] = Math.max(best[period], stepsDone);
                 });
-        int last = periods.of(actor.time(actor.size() - 1));
-        for (int period = periods.of(actor.time(0)); period <= last; period++) {
-            if (best[period] > 0) {
-                sink.take(actor, value, period, best[period]);
-                best[period] = 0;
-            }
-        }
+        PeriodRange range =
+                new PeriodRange(
+                        periods.of(actor.time(0)), periods.of(actor.time(actor.size() - 1)));
+        give(sink, actor, value, range, best, 1);
     }
 
     private interface ValueConsumer {

@@ -32,6 +32,7 @@ final class OrderedMachine {
     private final Attempt next;
     private final Kept kept;
     private int value;
+    private boolean lost;
     private Entries entries = Entries.ANY;
 
     OrderedMachine(FunnelRules rules, FunnelItems items) {
@@ -55,6 +56,7 @@ final class OrderedMachine {
     Attempt run(ActorRows rows, int countedValue, Entries countedEntries) {
         value = countedValue;
         entries = countedEntries;
+        lost = false;
         best.close();
         for (Attempt attempt : attempts) {
             attempt.close();
@@ -72,6 +74,11 @@ final class OrderedMachine {
             best.close();
         }
         return best;
+    }
+
+    /** Whether an attempt of the last run would have gone on after an exclusion, and is out. */
+    boolean isLost() {
+        return lost;
     }
 
     /** Takes all rows of one instant; returns the place after them. */
@@ -108,8 +115,9 @@ final class OrderedMachine {
             }
         }
         if (rules.order() == FunnelOrder.STRICT) {
+            int matched = items.steps(item);
             for (int step = 0; step < rules.steps(); step++) {
-                if ((steps >> step & 1) == 0) {
+                if ((matched >> step & 1) == 0) {
                     attempts[step + 1].close();
                 }
             }
@@ -140,6 +148,7 @@ final class OrderedMachine {
         attempts[from].exclude();
         if (best.reached() == from && best.isWithin(rules.window(), time)) {
             best.exclude();
+            lost = false;
         }
     }
 
@@ -150,7 +159,7 @@ final class OrderedMachine {
         }
         Attempt previous = attempts[from];
         int row = kept.row(place);
-        if (isOfOtherValue(step, kept.item(place)) || (together && previous.uses(row))) {
+        if (isOfOtherValue(from, kept.item(place)) || (together && previous.uses(row))) {
             return;
         }
         next.copy(previous);
@@ -161,12 +170,14 @@ final class OrderedMachine {
         boolean further = step + 1 > best.reached();
         if (further || (step + 1 == best.reached() && best.isExcluded())) {
             best.copy(next);
+            lost = previous.isExcluded();
         }
     }
 
-    private boolean isOfOtherValue(int step, int item) {
+    /** Whether the attribution is to the step that is due, and a row has another value there. */
+    private boolean isOfOtherValue(int done, int item) {
         return rules.attribution() == Attribution.STEP
-                && rules.attributionStep() == step
+                && rules.attributionStep() == done
                 && items.value(item) != value;
     }
 

@@ -96,7 +96,7 @@ final class UnorderedMachine {
         int steps = items.steps(item);
         if (steps == 0) {
             if (items.exclusions(item) != 0) {
-                exclude(leaving);
+                empty();
             }
             return;
         }
@@ -108,18 +108,6 @@ final class UnorderedMachine {
             StepQueue queue = queues[longestAgo(steps)];
             filled += queue.isEmpty() ? 1 : 0;
             queue.add(place);
-        }
-    }
-
-    /** Only the oldest event has been a first step; whatever came after it is gone. */
-    private void exclude(Leaving leaving) {
-        int oldest = oldest();
-        if (oldest >= 0) {
-            int front = queues[oldest].front();
-            empty();
-            queues[oldest].add(front);
-            filled = 1;
-            leave(oldest, leaving);
         }
     }
 

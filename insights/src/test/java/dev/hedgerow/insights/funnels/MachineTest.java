@@ -103,11 +103,11 @@ class MachineTest {
     }
 
     @Test
-    void unordered_exclusionKeepsTheFirstStep() {
+    void unordered_exclusionForgetsWhatWaited() {
         FunnelRules rules = Story.rules(UNORDERED, 3, 10, 0);
 
         Story story = new Story().step(1, 1).step(2, 2).exclusion(3, 1, 2);
-        assertThat(story.run(rules).reached()).isEqualTo(1);
+        assertThat(story.run(rules).reached()).isEqualTo(0);
         assertThat(story.step(4, 3).run(rules).reached()).isEqualTo(1);
     }
 
@@ -136,6 +136,28 @@ class MachineTest {
 
         assertThat(machine.run(story.rows(), 0, new Entries(0, 4)).reached()).isEqualTo(1);
         assertThat(machine.run(story.rows(), 0, new Entries(4, 8)).reached()).isEqualTo(3);
+    }
+
+    @Test
+    void strict_goesOnAfterAFirstStepOfALaterPeriod() {
+        FunnelRules strict = Story.rules(STRICT, 2, 10, 0);
+        Story story = new Story().step(1, 1).step(5, 1).step(6, 2);
+        OrderedMachine machine = new OrderedMachine(strict, story.items());
+
+        assertThat(machine.run(story.rows(), 0, new Entries(0, 4)).reached()).isEqualTo(2);
+    }
+
+    @Test
+    void lost_tellsOfAnAttemptThatWouldHaveGoneOn() {
+        Story story = new Story().step(1, 1).exclusion(2, 1);
+        OrderedMachine hit = new OrderedMachine(THREE, story.items());
+        hit.run(story.rows(), 0, Entries.ANY);
+        assertThat(hit.isLost()).isFalse();
+
+        Story further = story.step(3, 2);
+        OrderedMachine lost = new OrderedMachine(THREE, further.items());
+        lost.run(further.rows(), 0, Entries.ANY);
+        assertThat(lost.isLost()).isTrue();
     }
 
     @Test
