@@ -2,7 +2,9 @@ package dev.hedgerow.insights.query;
 
 import dev.hedgerow.insights.query.Entity.ActionsNode;
 import dev.hedgerow.insights.query.Entity.EventsNode;
+import dev.hedgerow.insights.query.Entity.GroupNode;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How many of those who start come back, by the interval they started in. */
@@ -111,6 +113,20 @@ public record RetentionQuery(InsightScope scope, RetentionFilter filter, Breakdo
 
         public RetentionFilter {
             brackets = List.copyOf(brackets);
+        }
+
+        /** Whether start and return are the same thing, whatever they are called. */
+        public boolean isStartTheReturn() {
+            return matched(start).equals(matched(returning))
+                    && start.details().filter().equals(returning.details().filter());
+        }
+
+        private static Object matched(Entity entity) {
+            return switch (entity) {
+                case EventsNode node -> Optional.ofNullable(node.event());
+                case ActionsNode node -> node.actionId();
+                case GroupNode node -> node.nodes();
+            };
         }
 
         static RetentionFilter parse(Fields fields) {

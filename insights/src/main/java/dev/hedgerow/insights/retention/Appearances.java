@@ -45,9 +45,16 @@ public final class Appearances {
         return -1;
     }
 
-    /** The values in which someone appears who started in an interval; 0 is always one. */
-    public BitSet of(int start, BitSet returns) {
+    /**
+     * The values in which someone appears who started in an interval; 0 is always one. Brackets
+     * count from the first start of all, as PostHog's do.
+     */
+    public BitSet of(int start, Journey journey) {
+        BitSet returns = journey.returns();
         int base = filter.rolling() ? 0 : start;
+        if (!filter.rolling() && !filter.brackets().isEmpty()) {
+            base = journey.starts().nextSetBit(0);
+        }
         BitSet values = new BitSet();
         int reach = base + ends[ends.length - 1];
         for (int i = returns.nextSetBit(base + 1);

@@ -23,7 +23,7 @@ public record Journey(
      * @param intervals that the other lists are about, in the same order
      * @param started of the start events
      * @param returned of the return events
-     * @param returnedAfter of the return events that are not before the interval's first start
+     * @param returnedAfter of the return events after the interval's first start
      */
     public record Amounts(
             List<Integer> intervals,

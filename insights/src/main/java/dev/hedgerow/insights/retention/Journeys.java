@@ -180,8 +180,7 @@ final class Journeys {
                         : tagged;
         Expr isLater =
                 amounts
-                        ? Conditions.compare(
-                                CompareOp.GREATER_OR_EQUAL, Field.of("at"), Field.of("anchor"))
+                        ? Conditions.compare(CompareOp.GREATER, Field.of("at"), Field.of("anchor"))
                         : Conditions.TRUE;
         Query buckets =
                 RetentionTemplates.PER_BUCKET.fill(

@@ -67,8 +67,7 @@ public final class RetentionActors {
     /** Adds someone's journey if it is in the row. */
     public void add(String actor, Journey journey) {
         if (journey.starts().get(row) && inBreakdown.test(journey.breakdown())) {
-            found.computeIfAbsent(actor, id -> new BitSet())
-                    .or(appearances.of(row, journey.returns()));
+            found.computeIfAbsent(actor, id -> new BitSet()).or(appearances.of(row, journey));
         }
     }
 

@@ -62,12 +62,9 @@ public final class RetentionTable {
         this.plan = plan;
         this.filter = plan.query().filter();
         this.appearances = new Appearances(filter);
-        this.startIsReturn = filter.start().equals(filter.returning());
-        for (RetentionPlan.Part part : plan.parts()) {
-            String value = part.breakdown();
-            if (value != null || plan.query().breakdown().isEmpty()) {
-                cells(value == null ? "" : value);
-            }
+        this.startIsReturn = filter.isStartTheReturn();
+        if (plan.query().breakdown().isEmpty()) {
+            cells("");
         }
     }
 
@@ -87,7 +84,7 @@ public final class RetentionTable {
                 i >= 0 && i < cells.counts.length;
                 i = starts.nextSetBit(i + 1)) {
             long[] row = cells.counts[i];
-            BitSet values = appearances.of(i, journey.returns());
+            BitSet values = appearances.of(i, journey);
             for (int k = values.nextSetBit(0); k >= 0; k = values.nextSetBit(k + 1)) {
                 row[k] += journey.actors();
             }
@@ -115,19 +112,12 @@ public final class RetentionTable {
     /** The breakdown values that have rows of their own, the most started first (rule 20). */
     public List<String> kept() {
         List<String> values = new ArrayList<>(byBreakdown.keySet());
-        if (isOfCohorts()) {
-            return values;
-        }
         values.sort(
                 Comparator.comparingLong((String value) -> -cells(value).started())
                         .thenComparing(Comparator.naturalOrder()));
         Integer limit = plan.query().breakdown().limit();
         int most = limit == null ? USUAL_LIMIT : Math.max(1, limit);
         return List.copyOf(values.subList(0, Math.min(most, values.size())));
-    }
-
-    private boolean isOfCohorts() {
-        return plan.parts().getFirst().breakdown() != null;
     }
 
     /** The cells by breakdown value, in the order of the answer; the rest is folded into one. */

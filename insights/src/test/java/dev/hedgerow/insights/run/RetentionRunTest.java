@@ -110,9 +110,9 @@ class RetentionRunTest {
     }
 
     @Test
-    void brackets_takeSeveralIntervalsTogether() {
+    void brackets_takeSeveralIntervalsTogetherFromTheFirstStart() {
         assertThat(counts(",'retentionCustomBrackets':[1,2]", ""))
-                .isEqualTo("1,1,1 2,1,1 1,0,0 1,0,0");
+                .isEqualTo("1,1,1 2,2,1 1,1,0 1,1,1");
         assertThat(
                         project.ask(query(",'retentionCustomBrackets':[1,2]", ""))
                                 .at("/results/0/values/2/label")
