@@ -16,6 +16,7 @@ import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.cohorts.Cohorts;
 import dev.hedgerow.metadata.groups.GroupTypes;
 import dev.hedgerow.metadata.queries.QueryResults;
+import dev.hedgerow.metadata.variables.InsightVariables;
 import dev.hedgerow.store.duckdb.PromotingEventStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,6 +80,7 @@ record Engine(
                 accounts.projects(),
                 new GroupTypes(metadata),
                 new Actions(metadata, clock, log),
-                new Cohorts(metadata, clock, log));
+                new Cohorts(metadata, clock, log),
+                new InsightVariables(metadata, accounts.secrets(), clock));
     }
 }

@@ -105,8 +105,7 @@ final class DashboardRunsTest {
                         "refresh=often")) {
             Answer answer = server.call("GET", path + "?" + query, null);
             assertThat(answer.status()).as(query).isEqualTo(400);
-            assertThat(answer.json().get("attr").asString())
-                    .isEqualTo(query.substring(0, query.indexOf('=')));
+            assertThat(answer.json().get("detail").asString()).as(query).isNotEmpty();
         }
         assertThat(
                         server.call("GET", path + "?output_format=json&max_result_chars=-1", null)

@@ -15,6 +15,7 @@ import dev.hedgerow.http.route.Route;
 import dev.hedgerow.insights.run.RefreshMode;
 import dev.hedgerow.metadata.dashboards.DashboardTiles;
 import dev.hedgerow.metadata.dashboards.Dashboards;
+import dev.hedgerow.metadata.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +46,12 @@ public final class DashboardRunResource implements Resource {
     public record RunAnswer(List<Ran> results) {}
 
     /** The result of one tile. */
-    public record Ran(long id, int order, RanInsight insight) {}
+    public record Ran(
+            long id,
+            int order,
+            RanInsight insight,
+            @Nullable JsonNode lastRefresh,
+            boolean isCached) {}
 
     /** An insight with its result alone: JSON, or a table of text. */
     public record RanInsight(
@@ -112,7 +118,9 @@ public final class DashboardRunResource implements Resource {
                         insight.shortId(),
                         insight.name(),
                         insight.derivedName(),
-                        result));
+                        result),
+                tile.lastRefresh(),
+                tile.isCached());
     }
 
     private static @Nullable JsonNode text(
@@ -122,9 +130,13 @@ public final class DashboardRunResource implements Resource {
             return StringNode.valueOf("[Failed: " + error.message() + "]");
         }
         Chart chart = ChartReader.read(insight.query(), insight.result(), insight.columns());
-        return chart instanceof Chart.Nothing
+        if (!(chart instanceof Chart.Nothing)) {
+            return StringNode.valueOf(texts.fitting(ChartText.of(chart), tile.id()));
+        }
+        JsonNode result = insight.result(); // What has no table is told as it is.
+        return result == null || result.isNull()
                 ? null
-                : StringNode.valueOf(texts.fitting(ChartText.of(chart), tile.id()));
+                : StringNode.valueOf(texts.fitting(Json.text(result), tile.id()));
     }
 
     private static boolean isText(Call<?> call) {
@@ -139,8 +151,7 @@ public final class DashboardRunResource implements Resource {
     private static int maxChars(Call<?> call) {
         int max = call.queryInt("max_result_chars", ResultTexts.DEFAULT_MAX);
         if (max < 0) {
-            throw ApiException.invalid(
-                    "max_result_chars", "max_result_chars must be zero or greater.");
+            throw ApiException.invalid(null, "max_result_chars must be zero or greater.");
         }
         return max;
     }
@@ -151,7 +162,7 @@ public final class DashboardRunResource implements Resource {
         for (String id : text == null ? new String[0] : text.split(",", -1)) {
             if (!id.isBlank() && !id.strip().matches("\\d{1,18}")) {
                 throw ApiException.invalid(
-                        "tile_ids", "tile_ids must be a comma-separated list of integers.");
+                        null, "tile_ids must be a comma-separated list of integers.");
             }
             if (!id.isBlank()) {
                 ids.add(Long.valueOf(id.strip()));
@@ -165,7 +176,7 @@ public final class DashboardRunResource implements Resource {
         all.forEach(shown -> strangers.remove(shown.tile().id()));
         if (!strangers.isEmpty()) {
             throw ApiException.invalid(
-                    "tile_ids",
+                    null,
                     "Tile IDs not found on this dashboard: "
                             + strangers.stream()
                                     .map(String::valueOf)

@@ -16,6 +16,8 @@ import dev.hedgerow.metadata.groups.GroupTypes;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.projects.Project;
 import dev.hedgerow.metadata.projects.Projects;
+import dev.hedgerow.metadata.variables.InsightVariable;
+import dev.hedgerow.metadata.variables.InsightVariables;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,13 +35,19 @@ public final class MetadataProjects implements ProjectSnapshots {
     private final GroupTypes groupTypes;
     private final Actions actions;
     private final Cohorts cohorts;
+    private final InsightVariables variables;
 
     public MetadataProjects(
-            Projects projects, GroupTypes groupTypes, Actions actions, Cohorts cohorts) {
+            Projects projects,
+            GroupTypes groupTypes,
+            Actions actions,
+            Cohorts cohorts,
+            InsightVariables variables) {
         this.projects = projects;
         this.groupTypes = groupTypes;
         this.actions = actions;
         this.cohorts = cohorts;
+        this.variables = variables;
     }
 
     @Override
@@ -61,6 +69,18 @@ public final class MetadataProjects implements ProjectSnapshots {
                 displayNameProperties(project),
                 actions(projectId),
                 cohorts(projectId));
+    }
+
+    @Override
+    public Map<String, JsonNode> variableDefaults(long projectId) {
+        Map<String, JsonNode> defaults = new LinkedHashMap<>();
+        for (InsightVariable variable : variables.list(projectId)) {
+            String value = variable.defaultValue();
+            if (value != null) {
+                defaults.put(variable.codeName(), Json.parse(value));
+            }
+        }
+        return defaults;
     }
 
     private static List<String> displayNameProperties(Project project) {

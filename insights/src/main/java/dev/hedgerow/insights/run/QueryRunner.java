@@ -87,13 +87,20 @@ public final class QueryRunner implements AutoCloseable {
 
         /** See {@link QueryRunner#run}. */
         public RunResponse run(RunRequest request) {
-            return QueryRunner.this.run(request, project);
+            return QueryRunner.this.run(completed(request), project);
         }
 
         /** The key under which the answer to a query is kept: the API's {@code filters_hash}. */
         public String cacheKey(RunRequest request) {
-            return CacheKey.of(request.query(), project, request.limitContext());
+            return CacheKey.of(completed(request).query(), project, request.limitContext());
         }
+    }
+
+    private RunRequest completed(RunRequest request) {
+        return request.asking(
+                VariableDefaults.fill(
+                        request.query(),
+                        () -> parts.projects().variableDefaults(request.projectId())));
     }
 
     private RunResponse run(RunRequest request, ProjectSnapshot project) {

@@ -19,6 +19,11 @@ public record RunRequest(
         @Nullable String clientQueryId,
         LimitContext limitContext) {
 
+    /** The same for another query. */
+    RunRequest asking(JsonNode other) {
+        return new RunRequest(projectId, other, refresh, clientQueryId, limitContext);
+    }
+
     public static RunRequest of(long projectId, JsonNode query, RefreshMode refresh) {
         return new RunRequest(projectId, query, refresh, null, LimitContext.QUERY);
     }

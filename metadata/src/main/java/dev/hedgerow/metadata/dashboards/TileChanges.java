@@ -49,7 +49,7 @@ public final class TileChanges {
         }
     }
 
-    /** Puts a template's tiles on a new dashboard. */
+    /** Puts a template's tiles on a new dashboard; what they show has no author. */
     void add(Handle handle, Dashboard dashboard, long userId, List<NewTile> tiles) {
         DashboardTileDao dao = handle.attach(DashboardTileDao.class);
         for (NewTile tile : tiles) {
@@ -62,7 +62,7 @@ public final class TileChanges {
                                                 texts.add(
                                                                 dao,
                                                                 dashboard.projectId(),
-                                                                userId,
+                                                                null,
                                                                 text.body())
                                                         .id()));
                         case NewTile.OfInsight insight -> {

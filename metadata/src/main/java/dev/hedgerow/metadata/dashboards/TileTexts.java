@@ -43,7 +43,10 @@ final class TileTexts {
         return words;
     }
 
-    DashboardText add(DashboardTileDao dao, long projectId, long userId, String words) {
+    /**
+     * @param userId null for a text that a template makes
+     */
+    DashboardText add(DashboardTileDao dao, long projectId, @Nullable Long userId, String words) {
         return dao.insertText(
                 new DashboardText(0, projectId, words, userId, clock.instant(), null));
     }

@@ -73,7 +73,8 @@ public final class Insights {
     /**
      * The same in the caller's transaction.
      *
-     * @param sample whether a dashboard template makes it
+     * @param sample whether a dashboard template makes it: then it has no author, nobody has viewed
+     *     it, and the log does not tell of it
      */
     public Tagged create(Handle handle, long projectId, long userId, Body body, boolean sample) {
         Instant now = clock.instant();
@@ -94,17 +95,20 @@ public final class Insights {
                         false,
                         sample,
                         now,
-                        userId,
+                        sample ? null : Long.valueOf(userId),
                         now,
-                        userId,
+                        sample ? null : Long.valueOf(userId),
                         now);
         InsightDao dao = handle.attach(InsightDao.class);
-        Insight insight = dao.insert(changed(blank, body, now, userId, false));
+        Insight insight = dao.insert(changed(blank, body, now, blank.createdBy(), false));
         Tags.update(handle, holder(insight), body);
         place(handle, insight, body);
-        dao.upsertViews(List.of(new InsightView(insight.id(), userId, projectId, now)));
-        subject(insight)
-                .ifPresent(subject -> activityLog.add(handle, userId, "created", subject, null));
+        if (!sample) {
+            dao.upsertViews(List.of(new InsightView(insight.id(), userId, projectId, now)));
+            subject(insight)
+                    .ifPresent(
+                            subject -> activityLog.add(handle, userId, "created", subject, null));
+        }
         return tagged(handle, insight);
     }
 
@@ -130,7 +134,7 @@ public final class Insights {
             fields.set("filters", Json.parse(original.legacyFilters()));
         }
         fields.set("tags", Json.parse(Json.text(Tags.of(handle, holder(original)))));
-        return create(handle, projectId, userId, new Body(fields), original.isSample()).insight();
+        return create(handle, projectId, userId, new Body(fields), false).insight();
     }
 
     /**
@@ -242,7 +246,7 @@ public final class Insights {
     }
 
     private static Insight changed(
-            Insight old, Body body, Instant now, long userId, boolean saves) {
+            Insight old, Body body, Instant now, @Nullable Long userId, boolean saves) {
         String query = query(body, old);
         boolean material = MATERIAL.stream().anyMatch(body::has);
         Integer present = old.position();
@@ -265,7 +269,7 @@ public final class Insights {
                 old.createdAt(),
                 old.createdBy(),
                 material ? now : old.lastModifiedAt(),
-                material ? Long.valueOf(userId) : old.lastModifiedBy(),
+                material ? userId : old.lastModifiedBy(),
                 now);
     }
 
