@@ -1,7 +1,6 @@
 package dev.hedgerow.hogql.catalog;
 
 import dev.hedgerow.hogql.ast.Expr;
-import dev.hedgerow.hogql.ast.Query;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,12 +14,12 @@ public interface EntitySource {
     EntitySource NONE =
             new EntitySource() {
                 @Override
-                public Optional<Query> cohortById(long id) {
+                public Optional<CohortQuery> cohortById(long id) {
                     return Optional.empty();
                 }
 
                 @Override
-                public Optional<Query> cohortByName(String name) {
+                public Optional<CohortQuery> cohortByName(String name) {
                     return Optional.empty();
                 }
 
@@ -40,11 +39,10 @@ public interface EntitySource {
                 }
             };
 
-    /** A query with one column: the ids of the cohort's persons. */
-    Optional<Query> cohortById(long id);
+    Optional<CohortQuery> cohortById(long id);
 
     /** As {@link #cohortById}; names are compared exactly. */
-    Optional<Query> cohortByName(String name);
+    Optional<CohortQuery> cohortByName(String name);
 
     /** The ids of the cohorts that have criteria rather than a list of members. */
     List<Long> dynamicCohorts();

@@ -10,4 +10,4 @@ import dev.hedgerow.hogql.types.HogqlType;
  * @param table the stored table whose property it is; empty for other fields
  * @param span of the whole name in the query's text
  */
-public record FieldUse(String name, String table, HogqlType type, Span span) {}
+public record FieldUse(String name, String table, HogqlType type, Span span) implements NameUse {}

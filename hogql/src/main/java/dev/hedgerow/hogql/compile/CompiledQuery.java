@@ -1,6 +1,6 @@
 package dev.hedgerow.hogql.compile;
 
-import dev.hedgerow.hogql.catalog.FieldUse;
+import dev.hedgerow.hogql.catalog.NameUse;
 import dev.hedgerow.hogql.catalog.PropertyUse;
 import dev.hedgerow.hogql.types.Types;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ public final class CompiledQuery {
     private final List<Column> columns;
     private final Set<String> tables;
     private final Set<PropertyUse> properties;
-    private final List<FieldUse> fields;
+    private final List<NameUse> names;
     private final long projectId;
     private final String hogql;
     private final OptionalLong defaultLimit;
@@ -29,7 +29,7 @@ public final class CompiledQuery {
             List<Column> columns,
             Set<String> tables,
             Set<PropertyUse> properties,
-            List<FieldUse> fields,
+            List<NameUse> names,
             long projectId,
             String hogql,
             OptionalLong defaultLimit) {
@@ -38,7 +38,7 @@ public final class CompiledQuery {
         this.columns = List.copyOf(columns);
         this.tables = Collections.unmodifiableSet(new LinkedHashSet<>(tables));
         this.properties = Collections.unmodifiableSet(new LinkedHashSet<>(properties));
-        this.fields = List.copyOf(fields);
+        this.names = List.copyOf(names);
         this.projectId = projectId;
         this.hogql = hogql;
         this.defaultLimit = defaultLimit;
@@ -71,9 +71,9 @@ public final class CompiledQuery {
         return properties;
     }
 
-    /** The fields that the query's text names, in order of appearance. */
-    public List<FieldUse> fields() {
-        return fields;
+    /** The fields and cohorts that the query's text names, in order of appearance. */
+    public List<NameUse> names() {
+        return names;
     }
 
     /** A query for the engine's plan of this one: rows of a kind of plan and its text. */
@@ -84,7 +84,7 @@ public final class CompiledQuery {
                 List.of(new Column("kind", Types.STRING), new Column("plan", Types.STRING)),
                 tables,
                 properties,
-                fields,
+                names,
                 projectId,
                 hogql,
                 OptionalLong.empty());

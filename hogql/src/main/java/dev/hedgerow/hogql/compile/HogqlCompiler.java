@@ -33,7 +33,7 @@ public final class HogqlCompiler {
                 columns(resolved.query(), context),
                 resolved.tables(),
                 resolved.properties(),
-                resolved.fields(),
+                resolved.names(),
                 context.projectId(),
                 HogqlPrinter.print(limited.shown()),
                 limited.applied());

@@ -14,6 +14,7 @@ import dev.hedgerow.hogql.ast.Star;
 import dev.hedgerow.hogql.ast.Subquery;
 import dev.hedgerow.hogql.ast.TableName;
 import dev.hedgerow.hogql.ast.TupleLiteral;
+import dev.hedgerow.hogql.catalog.CohortQuery;
 import dev.hedgerow.hogql.parser.HogqlErrorCode;
 import dev.hedgerow.hogql.parser.HogqlException;
 import dev.hedgerow.hogql.types.HogqlType;
@@ -137,24 +138,26 @@ final class ComparisonResolver {
     }
 
     private Typed inCohort(Compare node, Scope scope) {
-        Query persons = cohort(node.right());
+        Query persons = cohort(node.right()).persons();
         boolean negated = node.op() == CompareOp.NOT_IN_COHORT;
         Typed left = exprs.resolve(node.left(), scope);
         return new Typed.InQuery(List.of(left), queries.resolveOwn(persons), negated);
     }
 
-    /** The query of a cohort's persons, by the cohort's id or name. */
-    Query cohort(Expr which) {
+    /** A cohort by its id or name. */
+    private CohortQuery cohort(Expr which) {
         if (which instanceof Constant constant && constant.value() instanceof Long id) {
             return state.context
                     .entities()
                     .cohortById(id)
+                    .map(found -> state.named(found, false, which.span()))
                     .orElseThrow(() -> noCohort("ID " + id, which.span()));
         }
         if (which instanceof Constant constant && constant.value() instanceof String name) {
             return state.context
                     .entities()
                     .cohortByName(name)
+                    .map(found -> state.named(found, true, which.span()))
                     .orElseThrow(() -> noCohort("the name '" + name + "'", which.span()));
         }
         throw HogqlException.shown(

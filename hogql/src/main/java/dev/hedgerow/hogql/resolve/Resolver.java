@@ -3,7 +3,7 @@ package dev.hedgerow.hogql.resolve;
 import dev.hedgerow.hogql.ast.Query;
 import dev.hedgerow.hogql.catalog.Catalog;
 import dev.hedgerow.hogql.catalog.CompileContext;
-import dev.hedgerow.hogql.catalog.FieldUse;
+import dev.hedgerow.hogql.catalog.NameUse;
 import dev.hedgerow.hogql.catalog.PropertyUse;
 import dev.hedgerow.hogql.functions.FunctionTable;
 import java.util.List;
@@ -27,11 +27,11 @@ public final class Resolver {
             TypedQuery query,
             Set<String> tables,
             Set<PropertyUse> properties,
-            List<FieldUse> fields) {}
+            List<NameUse> names) {}
 
     public Resolved resolve(Query query, CompileContext context) {
         State state = new State(context, Catalog.of(context), functions, views);
         TypedQuery typed = new QueryResolver(state).resolveAll(query);
-        return new Resolved(typed, state.tables, state.properties, state.fields);
+        return new Resolved(typed, state.tables, state.properties, state.names);
     }
 }

@@ -3,9 +3,12 @@ package dev.hedgerow.hogql.resolve;
 import dev.hedgerow.hogql.ast.Field;
 import dev.hedgerow.hogql.ast.Span;
 import dev.hedgerow.hogql.catalog.Catalog;
+import dev.hedgerow.hogql.catalog.CohortQuery;
+import dev.hedgerow.hogql.catalog.CohortUse;
 import dev.hedgerow.hogql.catalog.CompileContext;
 import dev.hedgerow.hogql.catalog.FieldUse;
 import dev.hedgerow.hogql.catalog.LogicalTable;
+import dev.hedgerow.hogql.catalog.NameUse;
 import dev.hedgerow.hogql.catalog.PropertyUse;
 import dev.hedgerow.hogql.functions.FunctionTable;
 import dev.hedgerow.hogql.parser.HogqlErrorCode;
@@ -30,7 +33,7 @@ final class State {
     final ParsedViews views;
     final Set<String> tables = new LinkedHashSet<>();
     final Set<PropertyUse> properties = new LinkedHashSet<>();
-    final List<FieldUse> fields = new ArrayList<>();
+    final List<NameUse> names = new ArrayList<>();
     private final Map<String, String> storedTables = new HashMap<>();
     private final Set<String> aliases = new HashSet<>();
     private int depth;
@@ -72,12 +75,20 @@ final class State {
         if (foreign == 0 && field.span().isKnown()) {
             String name = field.chain().getLast();
             if (typed instanceof Typed.ColumnRef column) {
-                fields.add(new FieldUse(name, "", column.type(), field.span()));
+                names.add(new FieldUse(name, "", column.type(), field.span()));
             } else if (typed instanceof Typed.PropertyRef property) {
-                fields.add(new FieldUse(name, property.table(), property.type(), field.span()));
+                names.add(new FieldUse(name, property.table(), property.type(), field.span()));
             }
         }
         return typed;
+    }
+
+    /** Remembers a cohort that the query's own text names. */
+    CohortQuery named(CohortQuery cohort, boolean byName, Span span) {
+        if (foreign == 0 && span.isKnown()) {
+            names.add(new CohortUse(cohort.id(), cohort.name(), byName, span));
+        }
+        return cohort;
     }
 
     /** Goes one level down into expansions that could go on for ever. */

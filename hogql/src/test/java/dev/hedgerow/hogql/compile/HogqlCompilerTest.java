@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hedgerow.hogql.ast.Expr;
-import dev.hedgerow.hogql.ast.Query;
+import dev.hedgerow.hogql.catalog.CohortQuery;
 import dev.hedgerow.hogql.catalog.EntitySource;
 import dev.hedgerow.hogql.catalog.LimitContext;
 import dev.hedgerow.hogql.catalog.PropertyUse;
@@ -428,14 +428,17 @@ class HogqlCompilerTest {
                 }
 
                 @Override
-                public Optional<Query> cohortById(long id) {
+                public Optional<CohortQuery> cohortById(long id) {
                     return Optional.of(
-                            HogqlParser.parseQuery(
-                                    "select id from persons where properties.email like 'bob%'"));
+                            new CohortQuery(
+                                    id,
+                                    "bobs",
+                                    HogqlParser.parseQuery(
+                                            "select id from persons where properties.email like 'bob%'")));
                 }
 
                 @Override
-                public Optional<Query> cohortByName(String name) {
+                public Optional<CohortQuery> cohortByName(String name) {
                     return cohortById(7);
                 }
 

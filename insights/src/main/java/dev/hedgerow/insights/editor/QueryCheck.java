@@ -1,10 +1,16 @@
 package dev.hedgerow.insights.editor;
 
+import dev.hedgerow.hogql.ast.Alias;
 import dev.hedgerow.hogql.ast.Cte;
+import dev.hedgerow.hogql.ast.Expr;
+import dev.hedgerow.hogql.ast.Field;
 import dev.hedgerow.hogql.ast.Query;
+import dev.hedgerow.hogql.ast.SelectQuery;
+import dev.hedgerow.hogql.ast.SelectSetQuery;
+import dev.hedgerow.hogql.ast.Span;
 import dev.hedgerow.hogql.ast.TableName;
 import dev.hedgerow.hogql.ast.TreeWalker;
-import dev.hedgerow.hogql.catalog.FieldUse;
+import dev.hedgerow.hogql.catalog.PhysicalSchema;
 import dev.hedgerow.hogql.compile.CompiledQuery;
 import dev.hedgerow.hogql.parser.HogqlException;
 import dev.hedgerow.hogql.parser.HogqlParser;
@@ -22,9 +28,16 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param query the text
  * @param errors why it cannot run; none for a query that can
+ * @param warnings what may not be there when it runs
+ * @param namesItsColumns whether it could be kept as a view
  */
 public record QueryCheck(
-        String query, List<Notice> errors, List<Notice> notices, List<String> tables) {
+        String query,
+        List<Notice> errors,
+        List<Notice> warnings,
+        List<Notice> notices,
+        List<String> tables,
+        boolean namesItsColumns) {
 
     /**
      * Something to tell about a place of the text.
@@ -43,12 +56,13 @@ public record QueryCheck(
 
         /** About the place of an error. */
         public static Notice of(HogqlException.Shown error) {
-            boolean known = error.span().isKnown();
-            return new Notice(
-                    String.valueOf(error.getMessage()),
-                    known ? error.span().start() : null,
-                    known ? error.span().end() : null,
-                    fix(error));
+            return at(error.span(), String.valueOf(error.getMessage()), fix(error));
+        }
+
+        static Notice at(Span place, String message, @Nullable String fix) {
+            return place.isKnown()
+                    ? new Notice(message, place.start(), place.end(), fix)
+                    : new Notice(message, null, null, fix);
         }
 
         /** What may have been meant, unless the message says so already. */
@@ -77,47 +91,60 @@ public record QueryCheck(
 
     public QueryCheck {
         errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
         notices = List.copyOf(notices);
         tables = List.copyOf(tables);
     }
 
-    /** A query that is right. */
-    public static QueryCheck right(String query, CompiledQuery compiled) {
-        List<Notice> notices = compiled.fields().stream().map(use -> typeOf(use, query)).toList();
-        return new QueryCheck(query, List.of(), notices, List.copyOf(compiled.tables()));
+    /**
+     * A query that is right.
+     *
+     * @param columns tells which properties have columns of their own; null to say nothing of it
+     */
+    public static QueryCheck right(
+            String text, Query query, CompiledQuery compiled, @Nullable PhysicalSchema columns) {
+        List<Notice> notices =
+                compiled.names().stream().map(use -> NameNotices.of(use, text, columns)).toList();
+        return new QueryCheck(
+                text,
+                List.of(),
+                List.of(),
+                notices,
+                List.copyOf(compiled.tables()),
+                namesItsColumns(query));
     }
 
-    /** A text that names no tables and is right. */
-    public static QueryCheck right(String text) {
-        return new QueryCheck(text, List.of(), List.of(), List.of());
+    /** A template that is right; what it can refer to is told when the globals are known. */
+    public static QueryCheck template(String text, Expr template, @Nullable Set<String> globals) {
+        List<Notice> warnings = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>();
+        if (globals != null) {
+            for (Field field : TreeWalker.find(template, Field.class)) {
+                String name = field.chain().getFirst();
+                Span place = field.span();
+                if (globals.contains(name)) {
+                    notices.add(Notice.at(place, "Global variable: " + name, null));
+                } else {
+                    warnings.add(Notice.at(place, "Unknown global variable: " + name, null));
+                }
+            }
+        }
+        return new QueryCheck(text, List.of(), warnings, notices, List.of(), false);
     }
 
-    /** Tells a field's type; of a property at its key. */
-    private static Notice typeOf(FieldUse use, String query) {
-        int end = use.span().end();
-        int key = end - use.name().length();
-        boolean plain =
-                !use.table().isEmpty()
-                        && key >= 0
-                        && end <= query.length()
-                        && query.startsWith(use.name(), key);
-        String what =
-                switch (use.table()) {
-                    case "" -> "Field";
-                    case "events" -> "Event property";
-                    case "persons" -> "Person property";
-                    default -> "Property";
-                };
-        return new Notice(
-                what + " '" + use.name() + "' is of type '" + use.type().family() + "'.",
-                plain ? key : use.span().start(),
-                end,
-                null);
+    /** Whether a query could be kept as a view: all of its columns have aliases. */
+    private static boolean namesItsColumns(Query query) {
+        return switch (query) {
+            case SelectQuery select -> select.columns().stream().allMatch(Alias.class::isInstance);
+            case SelectSetQuery set ->
+                    namesItsColumns(set.first())
+                            && set.arms().stream().allMatch(part -> namesItsColumns(part.query()));
+        };
     }
 
     /** A query with an error; its tables are those that can be read in spite of it. */
     public static QueryCheck wrong(String query, Notice error) {
-        return new QueryCheck(query, List.of(error), List.of(), tables(query));
+        return new QueryCheck(query, List.of(error), List.of(), List.of(), tables(query), false);
     }
 
     private static List<String> tables(String query) {
@@ -145,14 +172,19 @@ public record QueryCheck(
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("query", query);
         json.put("isValid", errors.isEmpty());
-        ArrayNode list = json.putArray("errors");
-        errors.forEach(error -> list.add(error.json()));
-        json.putArray("warnings");
-        ArrayNode told = json.putArray("notices");
-        notices.forEach(notice -> told.add(notice.json()));
+        json.put("isValidView", namesItsColumns);
+        json.set("errors", list(errors));
+        json.set("warnings", list(warnings));
+        json.set("notices", list(notices));
         ArrayNode names = json.putArray("table_names");
         tables.forEach(names::add);
         return json;
+    }
+
+    private static ArrayNode list(List<Notice> notices) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        notices.forEach(notice -> list.add(notice.json()));
+        return list;
     }
 
     /** An error's text with hints and tables below it, as PostHog's API words them. */

@@ -1,7 +1,7 @@
 package dev.hedgerow.insights.filter;
 
 import dev.hedgerow.hogql.ast.Expr;
-import dev.hedgerow.hogql.ast.Query;
+import dev.hedgerow.hogql.catalog.CohortQuery;
 import dev.hedgerow.hogql.catalog.EntitySource;
 import dev.hedgerow.insights.project.ActionDefinition;
 import dev.hedgerow.insights.project.CohortDefinition;
@@ -24,12 +24,13 @@ public final class ProjectEntities implements EntitySource {
     }
 
     @Override
-    public Optional<Query> cohortById(long id) {
-        return Optional.ofNullable(project.cohorts().get(id)).map(cohorts::of);
+    public Optional<CohortQuery> cohortById(long id) {
+        return Optional.ofNullable(project.cohorts().get(id))
+                .map(cohort -> new CohortQuery(id, cohort.name(), cohorts.of(cohort)));
     }
 
     @Override
-    public Optional<Query> cohortByName(String name) {
+    public Optional<CohortQuery> cohortByName(String name) {
         return project.cohorts().values().stream()
                 .filter(cohort -> cohort.name().equals(name))
                 .findFirst()

@@ -62,7 +62,8 @@ final class CacheKey {
         return "cache_" + hash(text.toString());
     }
 
-    private static JsonNode unwrapped(JsonNode query) {
+    /** The query in the nodes that show it. */
+    static JsonNode unwrapped(JsonNode query) {
         JsonNode node = query;
         while (node.isObject()
                 && node.path("source").isObject()

@@ -1,6 +1,7 @@
 package dev.hedgerow.insights.run;
 
 import dev.hedgerow.hogql.catalog.LimitContext;
+import dev.hedgerow.hogql.catalog.Modifiers;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.store.CancellationToken;
 import java.time.Instant;
@@ -10,10 +11,12 @@ import java.time.Instant;
  *
  * @param now the moment that relative dates count from
  * @param deadline when the calculation must have ended
+ * @param modifiers the settings that the query itself asks for
  */
 public record Execution(
         ProjectSnapshot project,
         Instant now,
         Instant deadline,
         CancellationToken token,
-        LimitContext limitContext) {}
+        LimitContext limitContext,
+        Modifiers modifiers) {}

@@ -2,7 +2,6 @@ package dev.hedgerow.insights.run;
 
 import dev.hedgerow.hogql.catalog.CompileContext;
 import dev.hedgerow.hogql.catalog.LimitContext;
-import dev.hedgerow.hogql.catalog.Modifiers;
 import dev.hedgerow.hogql.catalog.PhysicalSchema;
 import dev.hedgerow.hogql.catalog.WeekStart;
 import dev.hedgerow.hogql.compile.HogqlCompiler;
@@ -97,7 +96,7 @@ public final class InsightExecutor implements QueryExecutor {
                 physical,
                 new ProjectEntities(project, execution.now()),
                 execution.now(),
-                Modifiers.DEFAULT,
+                execution.modifiers(),
                 LimitContext.UNLIMITED);
     }
 }

@@ -13,11 +13,10 @@ import dev.hedgerow.insights.editor.QueryCheck.Notice;
 import dev.hedgerow.insights.query.HogQLMetadata;
 import dev.hedgerow.insights.query.HogQLQuery;
 import dev.hedgerow.insights.query.QueryException;
-import dev.hedgerow.insights.query.QueryNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Tells editors what is wrong with a text. */
 final class MetadataRun {
@@ -26,30 +25,20 @@ final class MetadataRun {
     static QueryAnswer run(HogQLMetadata query, Session session) {
         String text = query.text().query();
         QueryCheck check =
-                switch (query.language()) {
-                    case QUERY ->
-                            check(
-                                    text,
-                                    () -> QueryCheck.right(text, compile(query.text(), session)));
-                    case EXPRESSION ->
-                            check(
-                                    text,
-                                    () ->
-                                            QueryCheck.right(
+                check(
+                        text,
+                        () ->
+                                switch (query.language()) {
+                                    case QUERY -> ofQuery(query, session);
+                                    case EXPRESSION -> ofExpression(query, session);
+                                    case TEMPLATE ->
+                                            QueryCheck.template(
                                                     text,
-                                                    ofExpression(
-                                                            HogqlParser.parseExpr(text),
-                                                            query.source(),
-                                                            session)));
-                    case TEMPLATE ->
-                            check(
-                                    text,
-                                    () -> {
-                                        HogqlParser.parseTemplate(text);
-                                        return QueryCheck.right(text);
-                                    });
-                    case PROGRAM -> throw QueryException.notImplemented("Programs in Hog");
-                };
+                                                    HogqlParser.parseTemplate(text),
+                                                    query.globals());
+                                    case PROGRAM ->
+                                            throw QueryException.notImplemented("Programs in Hog");
+                                });
         return new QueryAnswer(check.json(), Freshness.SHORT);
     }
 
@@ -63,23 +52,41 @@ final class MetadataRun {
         }
     }
 
-    private static CompiledQuery compile(HogQLQuery query, Session session) {
-        return session.compile(QueryTrees.of(query, session), LimitContext.QUERY);
+    private static QueryCheck ofQuery(HogQLMetadata query, Session session) {
+        return right(query, QueryTrees.of(query.text(), session), LimitContext.QUERY, session);
     }
 
     /** An expression stands as a further column of its source. */
-    private static CompiledQuery ofExpression(
-            Expr expr, @Nullable QueryNode source, Session session) {
+    private static QueryCheck ofExpression(HogQLMetadata query, Session session) {
+        Expr expr = HogqlParser.parseExpr(query.text().query());
         Query base =
-                source == null
+                query.source() == null
                         ? SelectQuery.builder().from(TableName.of("events")).build()
-                        : QueryTrees.of(source, session);
+                        : QueryTrees.of(query.source(), session);
         if (!(base instanceof SelectQuery select)) {
             throw QueryException.invalid("The source of an expression must be one SELECT", null);
         }
         List<Expr> columns = new ArrayList<>(select.columns());
         columns.add(expr);
-        return session.compile(select.toBuilder().columns(columns).build());
+        return right(
+                query,
+                select.toBuilder().columns(columns).build(),
+                LimitContext.UNLIMITED,
+                session);
+    }
+
+    private static QueryCheck right(
+            HogQLMetadata query, Query tree, LimitContext limits, Session session) {
+        return QueryCheck.right(
+                query.text().query(),
+                tree,
+                session.compile(tree, limits),
+                query.debug() ? session.physical() : null);
+    }
+
+    /** What editors are told about a query that has run. */
+    static ObjectNode ofRun(HogQLQuery query, Query tree, CompiledQuery compiled, Session session) {
+        return QueryCheck.right(query.query(), tree, compiled, session.physical()).json();
     }
 
     /** The error of a query in SQL with what editors are told about it (HogQL rule 26). */

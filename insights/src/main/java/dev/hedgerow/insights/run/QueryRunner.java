@@ -335,7 +335,8 @@ public final class QueryRunner implements AutoCloseable {
                         now,
                         now.plus(parts.timeout()),
                         token,
-                        job.request().limitContext());
+                        job.request().limitContext(),
+                        QueryModifiers.of(job.request().query()));
         long epoch = parts.cache().epoch(job.request().projectId());
         QueryAnswer answer = parts.executor().execute(job.node(), execution);
         Freshness freshness = answer.freshness();

@@ -4,6 +4,7 @@ import dev.hedgerow.hogql.ast.Query;
 import dev.hedgerow.hogql.catalog.Catalog;
 import dev.hedgerow.hogql.catalog.CompileContext;
 import dev.hedgerow.hogql.catalog.LimitContext;
+import dev.hedgerow.hogql.catalog.PhysicalSchema;
 import dev.hedgerow.hogql.compile.CompiledQuery;
 import dev.hedgerow.hogql.compile.HogqlCompiler;
 import dev.hedgerow.insights.query.QueryException;
@@ -15,6 +16,7 @@ import dev.hedgerow.store.Rows;
 import dev.hedgerow.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +34,9 @@ public final class Session {
     private final Execution execution;
     private final Clock clock;
     private final List<String> texts = new ArrayList<>();
+    private final Instant opened;
+    private Duration compiling = Duration.ZERO;
+    private Duration running = Duration.ZERO;
 
     Session(
             HogqlCompiler compiler,
@@ -44,6 +49,7 @@ public final class Session {
         this.context = context;
         this.execution = execution;
         this.clock = clock;
+        this.opened = clock.instant();
     }
 
     public Execution execution() {
@@ -55,9 +61,33 @@ public final class Session {
         return Catalog.of(context);
     }
 
+    /** Which properties have columns of their own. */
+    PhysicalSchema physical() {
+        return context.physical();
+    }
+
     /** The queries so far as HogQL, in order. */
     public List<String> texts() {
         return List.copyOf(texts);
+    }
+
+    /** The time that compiling took so far. */
+    Duration compiling() {
+        return compiling;
+    }
+
+    /** The time that the store took so far. */
+    Duration running() {
+        return running;
+    }
+
+    /** The time since the session was opened. */
+    Duration open() {
+        return since(opened);
+    }
+
+    private Duration since(Instant start) {
+        return Duration.between(start, clock.instant());
     }
 
     /** Compiles a planner's query, which has no limits but its own. */
@@ -67,7 +97,9 @@ public final class Session {
 
     /** Compiles a query with the limits of those who wrote it. */
     public CompiledQuery compile(Query query, LimitContext limits) {
+        Instant start = clock.instant();
         CompiledQuery compiled = compiler.compile(query, context.withLimitContext(limits));
+        compiling = compiling.plus(since(start));
         texts.add(compiled.hogql());
         return compiled;
     }
@@ -79,28 +111,39 @@ public final class Session {
 
     /** All rows of a compiled query. */
     public Rows rows(CompiledQuery query) {
+        Instant start = clock.instant();
         try {
             return store.run(query, budget(MOST_ROWS));
         } catch (StoreException failure) {
             throw translated(failure);
+        } finally {
+            running = running.plus(since(start));
         }
     }
 
     /** Hands over the rows of a planner's query while the engine produces them. */
     public void stream(Query query, RowVisitor visitor) {
+        CompiledQuery compiled = compile(query);
+        Instant start = clock.instant();
         try {
-            store.stream(compile(query), budget(Long.MAX_VALUE), visitor);
+            store.stream(compiled, budget(Long.MAX_VALUE), visitor);
         } catch (StoreException failure) {
             throw translated(failure);
+        } finally {
+            running = running.plus(since(start));
         }
     }
 
     /** Hands over the rows of a planner's query in chunks, from several threads. */
     public void scan(Query query, ChunkVisitor visitor) {
+        CompiledQuery compiled = compile(query);
+        Instant start = clock.instant();
         try {
-            store.scan(compile(query), budget(Long.MAX_VALUE), visitor);
+            store.scan(compiled, budget(Long.MAX_VALUE), visitor);
         } catch (StoreException failure) {
             throw translated(failure);
+        } finally {
+            running = running.plus(since(start));
         }
     }
 

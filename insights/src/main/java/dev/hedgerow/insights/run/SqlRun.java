@@ -44,6 +44,7 @@ final class SqlRun {
         body.put("clickhouse", compiled.sql());
         if (query.explain()) {
             body.set("explain", plan(session.rows(compiled.explained())));
+            body.set("metadata", MetadataRun.ofRun(query, tree, compiled, session));
         }
         if (limit.isPresent()) {
             body.put("limit", limit.getAsLong());

@@ -5,6 +5,7 @@ import static dev.hedgerow.testkit.Journeys.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hedgerow.insights.project.CohortDefinition;
 import dev.hedgerow.insights.query.QueryException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class MetadataRunTest {
     @TempDir Path folder;
@@ -56,13 +58,77 @@ class MetadataRunTest {
                 check("hogQL", "select timestamp, properties.path from events").get("notices");
 
         assertThat(notices.get(0).get("message").asString())
-                .isEqualTo("Field 'timestamp' is of type 'DateTime'.");
+                .isEqualTo("Field 'timestamp' is of type 'DateTime'");
         assertThat(notices.get(0).get("start").intValue()).isEqualTo(7);
         assertThat(notices.get(0).get("end").intValue()).isEqualTo(16);
         assertThat(notices.get(1).get("message").asString())
                 .isEqualTo("Event property 'path' is of type 'String'.");
         assertThat(notices.get(1).get("start").intValue()).isEqualTo(29);
         assertThat(notices.get(1).get("end").intValue()).isEqualTo(33);
+    }
+
+    @Test
+    void cohort_canAlsoBeNamedTheOtherWay() {
+        project.cohort(
+                CohortDefinition.of(
+                        7,
+                        "friends",
+                        new JsonMapper()
+                                .readTree(
+                                        """
+                                        {"properties": {"type": "AND", "values": [
+                                            {"type": "person", "key": "email", "operator": "is_set"}]}}
+                                        """)));
+        JsonNode notices =
+                check(
+                                "hogQL",
+                                "select event from events where person_id in cohort 7 or person_id in cohort \\u0027friends\\u0027")
+                        .get("notices");
+
+        assertThat(notices.get(1).toString())
+                .isEqualTo(
+                        "{\"message\":\"Cohort #7 can also be specified as 'friends'\",\"start\":51,\"end\":52,\"fix\":\"'friends'\"}");
+        assertThat(notices.get(3).toString())
+                .isEqualTo(
+                        "{\"message\":\"Searching for cohort by name. Replace with numeric ID 7 to protect against renaming.\",\"start\":76,\"end\":85,\"fix\":\"7\"}");
+    }
+
+    @Test
+    void property_tellsOnlyToThoseWhoDebugWhetherItHasAColumn() {
+        JsonNode answer =
+                project.ask(
+                        "{'kind':'HogQLMetadata','language':'hogQLExpr','query':'properties.path || properties.$browser','debug':true}");
+
+        assertThat(answer.get("notices").get(0).get("message").asString())
+                .isEqualTo(
+                        "Event property 'path' is of type 'String'. This property is not materialized 🐢.");
+        assertThat(answer.get("notices").get(1).get("message").asString())
+                .isEqualTo(
+                        "Event property '$browser' is of type 'String'. This property is materialized ⚡️.");
+    }
+
+    @Test
+    void view_needsANameForEachColumn() {
+        assertThat(isValidView("select event as event from events")).isTrue();
+        assertThat(isValidView("select event as a from events union all select event from events"))
+                .isFalse();
+    }
+
+    private boolean isValidView(String query) {
+        return check("hogQL", query).get("isValidView").booleanValue();
+    }
+
+    @Test
+    void template_tellsWhichGlobalsThereAre() {
+        JsonNode answer =
+                project.ask(
+                        "{'kind':'HogQLMetadata','language':'hogTemplate','query':'{event.name} in {region}','globals':{'event':{}}}");
+
+        assertThat(answer.get("notices").toString())
+                .isEqualTo("[{\"message\":\"Global variable: event\",\"start\":1,\"end\":11}]");
+        assertThat(answer.get("warnings").toString())
+                .isEqualTo(
+                        "[{\"message\":\"Unknown global variable: region\",\"start\":17,\"end\":23}]");
     }
 
     @Test

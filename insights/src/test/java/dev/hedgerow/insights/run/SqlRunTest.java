@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hedgerow.insights.query.QueryException;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +74,38 @@ class SqlRunTest {
                         project.ask("{'kind':'HogQLASTQuery','query':{'__hx_ast':'ForStatement'}}"))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("cannot have this ForStatement here");
+    }
+
+    @Test
+    void modifiers_ofTheQueryCountAndAreAnswered() {
+        project.use(1, ZoneId.of("Asia/Tokyo"), DayOfWeek.SUNDAY);
+        String query = "select toString(timestamp) from events where event = \\u0027a\\u0027";
+        JsonNode local = sql(query, "");
+        JsonNode utc = sql(query, ",'modifiers':{'convertToProjectTimezone':false}");
+
+        assertThat(local.get("results").get(0).get(0).asString()).startsWith("2024-01-01 09:00:00");
+        assertThat(utc.get("results").get(0).get(0).asString()).startsWith("2024-01-01 00:00:00");
+        assertThat(utc.get("modifiers").toString())
+                .isEqualTo("{\"bounceRateDurationSeconds\":10,\"convertToProjectTimezone\":false}");
+        assertThatThrownBy(() -> sql(query, ",'modifiers':{'bounceRateDurationSeconds':'x'}"))
+                .isInstanceOf(QueryException.class);
+    }
+
+    @Test
+    void timings_nameTheParts() {
+        List<String> parts = new ArrayList<>();
+        sql("select 1", "").get("timings").forEach(part -> parts.add(part.get("k").asString()));
+
+        assertThat(parts).containsExactly("./print_ast", "./clickhouse_execute", ".");
+    }
+
+    @Test
+    void explain_tellsWhatEditorsAreTold() {
+        JsonNode answer = sql("select properties.x from events", ",'explain':true");
+
+        assertThat(answer.get("metadata").get("table_names").toString()).isEqualTo("[\"events\"]");
+        assertThat(answer.get("metadata").get("notices").get(0).get("message").asString())
+                .endsWith("This property is not materialized 🐢.");
     }
 
     @Test

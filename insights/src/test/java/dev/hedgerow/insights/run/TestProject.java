@@ -1,6 +1,7 @@
 package dev.hedgerow.insights.run;
 
 import dev.hedgerow.hogql.catalog.LimitContext;
+import dev.hedgerow.hogql.catalog.Modifiers;
 import dev.hedgerow.hogql.compile.HogqlCompiler;
 import dev.hedgerow.insights.project.ActionDefinition;
 import dev.hedgerow.insights.project.CohortDefinition;
@@ -200,7 +201,8 @@ final class TestProject implements AutoCloseable {
                         now,
                         now.plusSeconds(20),
                         new CancellationToken(),
-                        LimitContext.QUERY));
+                        LimitContext.QUERY,
+                        Modifiers.DEFAULT));
     }
 
     /** The whole answer to a query. */
