@@ -69,7 +69,13 @@ final class DefinitionBook {
     /** What was noted about an event since it was last written. */
     private static final class KnownEvent {
         private final Instant writtenAt;
-        private final Set<String> eventProperties = new HashSet<>();
+
+        /** Event properties of which nothing more is to be noted. */
+        private final Set<String> settled = new HashSet<>();
+
+        /** Event properties that are noted as this event's; some have shown no type yet. */
+        private final Set<String> paired = new HashSet<>();
+
         private final Set<String> personProperties = new HashSet<>();
 
         KnownEvent(Instant writtenAt) {
@@ -90,7 +96,7 @@ final class DefinitionBook {
         KnownEvent known = knownEvent(event);
         event.properties()
                 .forEach((name, value) -> {
-                    if (!known.eventProperties.contains(name)) {
+                    if (!known.settled.contains(name)) {
                         noteEventProperty(event, name, value, known);
                     }
                 });
@@ -125,16 +131,22 @@ final class DefinitionBook {
 
     private void noteEventProperty(
             ReadyEvent event, String name, JsonSlice value, KnownEvent known) {
-        if (NOT_LISTED.contains(name)
-                || name.length() > MAX_NAME
-                || known.eventProperties.size() >= MAX_PROPERTIES_PER_EVENT) {
+        if (NOT_LISTED.contains(name)) {
+            known.settled.add(name);
             return;
         }
-        boolean typed = noteProperty(event, PropertyKind.EVENT, SeenProperty.NO_GROUP, name, value);
-        if (typed) { // Until then a later value may tell the type.
-            known.eventProperties.add(name);
+        if (!known.paired.contains(name)) {
+            if (name.length() > MAX_NAME || known.paired.size() >= MAX_PROPERTIES_PER_EVENT) {
+                return;
+            }
+            known.paired.add(name);
+            newPairs.add(new EventProperty(event.projectId(), event.event(), name));
+        } else if (!hasType(value)) {
+            return;
         }
-        newPairs.add(new EventProperty(event.projectId(), event.event(), name));
+        if (noteProperty(event, PropertyKind.EVENT, SeenProperty.NO_GROUP, name, value)) {
+            known.settled.add(name); // Until then a later value may tell the type.
+        }
     }
 
     private void notePersonProperties(
@@ -213,6 +225,14 @@ final class DefinitionBook {
             case NUMBER -> PropertyType.ofNumber(name, Double.parseDouble(value.json()));
             case BOOLEAN -> PropertyType.ofFlag(name);
             case NULL, ARRAY, OBJECT -> null;
+        };
+    }
+
+    /** False for values that tell no type, whatever the property's name. */
+    private static boolean hasType(JsonSlice value) {
+        return switch (value.kind()) {
+            case STRING, NUMBER, BOOLEAN -> true;
+            case NULL, ARRAY, OBJECT -> false;
         };
     }
 

@@ -115,6 +115,33 @@ class StoredEventsTest {
     }
 
     @Test
+    void propertyWithoutType_isWrittenOnceAndTypedLater() throws Exception {
+        sendEvent("view", "ann", "2024-05-01T10:00:00Z", "{\"tags\": [1], \"plan\": null}");
+        assertThat(eventProperties()).containsExactly("plan", "tags");
+
+        metadata.writing(handle -> handle.execute("DELETE FROM event_properties"));
+        sendEvent("view", "ann", "2024-05-01T10:01:00Z", "{\"tags\": [2], \"plan\": null}");
+        assertThat(eventProperties()).isEmpty(); // What was written is known: no SQL.
+
+        sendEvent("view", "ann", "2024-05-01T10:02:00Z", "{\"tags\": [3], \"plan\": \"pro\"}");
+        assertThat(
+                        metadata.<List<String>>read(handle ->
+                                handle.createQuery(
+                                                "SELECT name FROM property_definitions WHERE property_type IS NOT NULL AND name <> '$ip'")
+                                        .mapTo(String.class)
+                                        .list()))
+                .containsExactly("plan");
+    }
+
+    private List<String> eventProperties() {
+        return metadata.<List<String>>read(handle ->
+                handle.createQuery(
+                                "SELECT property FROM event_properties WHERE property <> '$ip' ORDER BY property")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Test
     void brokenRequests_costTheirNeighboursNothing() throws Exception {
         Random random = new Random(7);
         List<CompletableFuture<Void>> answers = new ArrayList<>();
