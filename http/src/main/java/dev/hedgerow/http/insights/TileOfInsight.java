@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record TileOfInsight(long id, long dashboardId, @Nullable Boolean deleted) {
 
     static TileOfInsight of(DashboardTile tile) {
-        Boolean deleted = tile.deleted() || tile.revived() ? Boolean.valueOf(tile.deleted()) : null;
+        Boolean deleted =
+                (tile.deleted() || tile.revived()) ? Boolean.valueOf(tile.deleted()) : null;
         return new TileOfInsight(tile.id(), tile.dashboardId(), deleted);
     }
 }
