@@ -35,8 +35,11 @@ final class ElementConditions {
                 yield Conditions.exists("element_text", condition, texts());
             }
             default ->
-                    throw QueryException.notImplemented(
-                            "The element property '" + comparison.key() + "'");
+                    throw QueryException.invalid(
+                            "There is no element property '"
+                                    + comparison.key()
+                                    + "', only tag_name, text, href and selector",
+                            null);
         };
     }
 

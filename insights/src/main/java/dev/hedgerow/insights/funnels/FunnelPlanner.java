@@ -73,7 +73,7 @@ public final class FunnelPlanner {
                         range(query, firstEvent),
                         query.scope().dateRange(),
                         query.interval(),
-                        query.compare()));
+                        project.periods(query.compare())));
     }
 
     private ResolvedRange range(FunnelsQuery query, @Nullable Instant firstEvent) {

@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.project;
 
+import dev.hedgerow.insights.query.CompareFilter;
 import dev.hedgerow.insights.query.FilterGroup;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param pathCleaning replacements for URLs, applied in order
  * @param groupTypes names by index, at most five
  * @param personDisplayNameProperties the properties that give a person's name, best first
+ * @param comparesWeeks whether comparisons with a month or year ago go back whole weeks
  * @param actions by id; deleted ones are left out
  * @param cohorts by id; deleted ones are left out
  */
@@ -26,6 +28,7 @@ public record ProjectSnapshot(
         List<PathCleaning> pathCleaning,
         List<String> groupTypes,
         List<String> personDisplayNameProperties,
+        boolean comparesWeeks,
         Map<Long, ActionDefinition> actions,
         Map<Long, CohortDefinition> cohorts) {
 
@@ -50,7 +53,13 @@ public record ProjectSnapshot(
                 List.of(),
                 List.of(),
                 List.of("email"),
+                false,
                 Map.of(),
                 Map.of());
+    }
+
+    /** What a query asks to compare with, as this project counts months and years. */
+    public CompareFilter periods(CompareFilter compare) {
+        return comparesWeeks ? compare.inWeeks() : compare;
     }
 }

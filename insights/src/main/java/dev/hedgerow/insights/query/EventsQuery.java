@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of events, or of groups of them.
  *
- * @param select columns in HogQL
+ * @param select columns in HogQL; everything when empty
  * @param where conditions in HogQL; those on aggregates are on groups
  * @param orderBy in HogQL; empty for the usual order
  * @param after a date, relative or absolute, excluded; {@code all} for no bound; null for a day ago
@@ -30,7 +30,7 @@ public record EventsQuery(
         implements QueryNode {
 
     public EventsQuery {
-        select = List.copyOf(select);
+        select = select.isEmpty() ? List.of("*") : List.copyOf(select);
         where = List.copyOf(where);
         orderBy = List.copyOf(orderBy);
         events = List.copyOf(events);

@@ -32,7 +32,7 @@ public record SessionsQuery(
         implements QueryNode {
 
     public SessionsQuery {
-        select = List.copyOf(select);
+        select = select.isEmpty() ? List.of("*") : List.copyOf(select);
         where = List.copyOf(where);
         orderBy = List.copyOf(orderBy);
     }

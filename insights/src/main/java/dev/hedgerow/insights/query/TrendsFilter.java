@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a trend that change its numbers; those that only change its looks are not kept.
  *
- * @param smoothing the number of points of the trailing mean, 1 for none
+ * @param smoothing the number of points of the trailing mean, 1 for none; slopes have none
  * @param formulas over series A, B, C …; not empty means that their rows replace the series' rows
  */
 public record TrendsFilter(
@@ -21,9 +21,11 @@ public record TrendsFilter(
     }
 
     static TrendsFilter parse(Fields fields) {
+        Display display = fields.choice("display", Display.class, Display.LINE);
+        int smoothing = fields.integer("smoothingIntervals", 1);
         return new TrendsFilter(
-                fields.choice("display", Display.class, Display.LINE),
-                fields.integer("smoothingIntervals", 1),
+                display,
+                display == Display.SLOPE_GRAPH ? 1 : smoothing,
                 formulas(fields),
                 fields.flag("hideWeekends"));
     }

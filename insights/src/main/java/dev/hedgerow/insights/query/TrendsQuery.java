@@ -6,6 +6,7 @@ import java.util.List;
  * Events counted over time, in total, and split by breakdowns.
  *
  * @param interval of the points; a day for displays with one number, whatever the query says
+ * @param compare none for slopes, which compare their two ends
  */
 public record TrendsQuery(
         InsightScope scope,
@@ -28,12 +29,13 @@ public record TrendsQuery(
     static TrendsQuery parse(Fields fields) {
         TrendsFilter filter = fields.objectOrEmpty("trendsFilter", TrendsFilter::parse);
         Interval interval = fields.choice("interval", Interval.class, Interval.DAY);
+        CompareFilter compare = fields.objectOrEmpty("compareFilter", CompareFilter::parse);
         return new TrendsQuery(
                 InsightScope.parse(fields),
                 filter.display().isTotalValue() ? Interval.DAY : interval,
                 Entity.series(fields, "Trends insights"),
                 filter,
                 fields.objectOrEmpty("breakdownFilter", BreakdownFilter::parse),
-                fields.objectOrEmpty("compareFilter", CompareFilter::parse));
+                filter.display() == Display.SLOPE_GRAPH ? CompareFilter.NONE : compare);
     }
 }

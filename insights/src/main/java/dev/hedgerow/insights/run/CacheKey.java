@@ -48,6 +48,8 @@ final class CacheKey {
                 .append('|')
                 .append(project.weekStart())
                 .append('|')
+                .append(project.comparesWeeks())
+                .append('|')
                 .append(limitContext)
                 .append('|');
         quote(project.testAccountFilters().toString(), text);

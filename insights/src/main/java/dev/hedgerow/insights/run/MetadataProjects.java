@@ -15,6 +15,7 @@ import dev.hedgerow.metadata.groups.GroupType;
 import dev.hedgerow.metadata.groups.GroupTypes;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.projects.Project;
+import dev.hedgerow.metadata.projects.ProjectSetting;
 import dev.hedgerow.metadata.projects.Projects;
 import dev.hedgerow.metadata.variables.InsightVariable;
 import dev.hedgerow.metadata.variables.InsightVariables;
@@ -67,6 +68,9 @@ public final class MetadataProjects implements ProjectSnapshots {
                 pathCleaning(Json.parse(project.pathCleaningFilters())),
                 groupTypes(projectId),
                 displayNameProperties(project),
+                ProjectSetting.HUMAN_FRIENDLY_COMPARISON_PERIODS
+                        .of(Json.parseObject(project.settings()))
+                        .asBoolean(false),
                 actions(projectId),
                 cohorts(projectId));
     }

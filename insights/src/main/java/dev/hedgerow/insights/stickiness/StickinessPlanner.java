@@ -91,7 +91,10 @@ public final class StickinessPlanner {
         return whole(
                 query,
                 ranges.previous(
-                        range, query.scope().dateRange(), query.interval(), query.compare()));
+                        range,
+                        query.scope().dateRange(),
+                        query.interval(),
+                        project.periods(query.compare())));
     }
 
     private ResolvedRange whole(StickinessQuery query, ResolvedRange range) {

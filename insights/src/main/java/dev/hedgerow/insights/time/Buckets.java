@@ -4,6 +4,8 @@ import dev.hedgerow.insights.query.Interval;
 import dev.hedgerow.insights.query.QueryException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -43,11 +45,21 @@ public final class Buckets {
         return switch (interval) {
             case SECOND -> start.plusSeconds(count);
             case MINUTE -> start.plusMinutes(count);
-            case HOUR -> start.plusHours(count);
+            case HOUR -> hour(start.plusHours(count), start.getOffset());
             case DAY -> day.plusDays(count).atStartOfDay(start.getZone());
             case WEEK -> day.plusWeeks(count).atStartOfDay(start.getZone());
             case MONTH -> day.plusMonths(count).atStartOfDay(start.getZone());
         };
+    }
+
+    /** Where clocks are moved by half an hour, the hour after that is shorter or longer. */
+    private static ZonedDateTime hour(ZonedDateTime time, ZoneOffset before) {
+        LocalDateTime hour = time.toLocalDateTime().truncatedTo(ChronoUnit.HOURS);
+        if (hour.equals(time.toLocalDateTime())) {
+            return time;
+        }
+        boolean movedBack = time.getOffset().getTotalSeconds() < before.getTotalSeconds();
+        return (movedBack ? hour.plusHours(1) : hour).atZone(time.getZone());
     }
 
     /** The starts of all buckets that the range touches, in order; at least one. */

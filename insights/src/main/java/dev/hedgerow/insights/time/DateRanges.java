@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -25,6 +26,7 @@ public final class DateRanges {
     /** {@code date_from} that means the first event. */
     public static final String ALL = "all";
 
+    private static final String FROM = "query.dateRange.date_from";
     private static final int DEFAULT_DAYS = 7;
 
     private final ZoneId zone;
@@ -48,6 +50,19 @@ public final class DateRanges {
         return new ResolvedRange(from, to(range, interval));
     }
 
+    /**
+     * Resolves the range of a single number, which is not rounded: what is relative to now counts
+     * from this very moment, and the range ends now unless the query says where.
+     */
+    public ResolvedRange resolveExactly(DateRange range, @Nullable Instant firstEvent) {
+        String text = range.from();
+        ZonedDateTime from =
+                text == null || text.equals(ALL)
+                        ? from(range, Interval.DAY, firstEvent)
+                        : DateText.parse(text, now, weekStart, FROM).value();
+        return new ResolvedRange(from, range.to() == null ? now : to(range, Interval.DAY));
+    }
+
     private ZonedDateTime from(DateRange range, Interval interval, @Nullable Instant firstEvent) {
         String text = range.from();
         if (text == null) {
@@ -58,7 +73,7 @@ public final class DateRanges {
                     ? startOfDay(now).minusDays(DEFAULT_DAYS)
                     : roundDown(firstEvent.atZone(zone), null, interval);
         }
-        DateText.Parsed parsed = DateText.parse(text, now, weekStart, "query.dateRange.date_from");
+        DateText.Parsed parsed = DateText.parse(text, now, weekStart, FROM);
         return range.explicit()
                 ? parsed.value()
                 : roundDown(parsed.value(), parsed.relative(), interval);
@@ -105,12 +120,17 @@ public final class DateRanges {
     }
 
     /**
-     * The range that a range is compared with: {@code compare_to} before it, or as many days
-     * immediately before it. Ranges of whole weeks up to now ({@code -7d}) go back by exactly
-     * those, so that weekdays line up.
+     * The range that a range is compared with: as long as it, and {@code compare_to} before it or
+     * immediately before it, from the same time of day. Days of whole weeks up to now ({@code -7d},
+     * the default) go back by exactly those, so that weekdays line up. Lengths are those of the
+     * calendar: a day is a day, even one of 23 hours.
+     *
+     * @param asked what {@code range} was resolved from
      */
     public ResolvedRange previous(
             ResolvedRange range, DateRange asked, Interval interval, CompareFilter compare) {
+        ZonedDateTime from = comparedFrom(range, asked, interval);
+        Duration length = Duration.between(from.toLocalDateTime(), range.to().toLocalDateTime());
         String compareTo = compare.compareTo();
         if (compareTo != null) {
             RelativeDate by =
@@ -119,41 +139,47 @@ public final class DateRanges {
                                     QueryException.invalid(
                                             "Invalid date: '" + compareTo + "'",
                                             "query.compareFilter.compare_to"));
-            return new ResolvedRange(by.shift(range.from()), by.shift(range.to()));
+            return startingAt(by.shift(from), length, asked, interval);
         }
+        LocalDateTime before = from.toLocalDateTime().minus(length);
         if (interval == Interval.MINUTE || interval == Interval.SECOND) {
-            Duration length = Duration.between(range.from(), range.to());
-            return new ResolvedRange(range.from().minus(length), range.from().minus(MICROSECOND));
+            return new ResolvedRange(before.atZone(zone), from.minus(MICROSECOND));
         }
-        if (interval == Interval.HOUR) {
-            return previousHours(range);
-        }
-        long days = ChronoUnit.DAYS.between(range.firstDay(), range.lastDay());
-        boolean wholeWeeks =
-                interval != Interval.MONTH && asked.to() == null && isWholeWeeks(asked.from());
-        LocalDate first = range.firstDay().minusDays(wholeWeeks ? days : days + 1);
-        return new ResolvedRange(first.atStartOfDay(zone), endOfDay(first.plusDays(days), zone));
+        LocalDate day = before.toLocalDate().plusDays(isWholeWeeks(range, asked, interval) ? 1 : 0);
+        return startingAt(day.atTime(from.toLocalTime()).atZone(zone), length, asked, interval);
     }
 
-    private static boolean isWholeWeeks(@Nullable String from) {
-        return from != null
-                && RelativeDate.parse(from)
-                        .filter(date -> date.unit() == RelativeDate.Unit.DAY)
-                        .filter(date -> date.amount() > 0 && date.amount() % 7 == 0)
-                        .isPresent();
+    /** Months count from their first day, but are compared from the day that was asked for. */
+    private ZonedDateTime comparedFrom(ResolvedRange range, DateRange asked, Interval interval) {
+        String text = asked.from();
+        return interval != Interval.MONTH || asked.explicit() || text == null || text.equals(ALL)
+                ? range.from()
+                : startOfDay(DateText.parse(text, now, weekStart, FROM).value());
     }
 
-    /** Hours are compared with the same hours of the days before. */
-    private ResolvedRange previousHours(ResolvedRange range) {
-        Duration length = Duration.between(range.from(), range.to());
-        ZonedDateTime from =
-                range.from()
-                        .minus(length)
-                        .truncatedTo(ChronoUnit.HOURS)
-                        .with(LocalTime.of(range.from().getHour(), 0));
-        ZonedDateTime to =
-                from.plus(length).truncatedTo(ChronoUnit.HOURS).plusHours(1).minus(MICROSECOND);
-        return new ResolvedRange(from, to);
+    private ResolvedRange startingAt(
+            ZonedDateTime from, Duration length, DateRange asked, Interval interval) {
+        ZonedDateTime to = from.toLocalDateTime().plus(length).atZone(zone);
+        return new ResolvedRange(
+                interval == Interval.MONTH && !asked.explicit()
+                        ? startOfDay(from).withDayOfMonth(1)
+                        : from,
+                to);
+    }
+
+    /** Weeks from midnight to now are a day longer than they say: today is on top of them. */
+    private static boolean isWholeWeeks(ResolvedRange range, DateRange asked, Interval interval) {
+        String from = asked.from();
+        boolean weeks =
+                from == null
+                        || RelativeDate.parse(from)
+                                .filter(date -> date.unit() == RelativeDate.Unit.DAY)
+                                .filter(date -> date.amount() > 0 && date.amount() % 7 == 0)
+                                .isPresent();
+        return weeks
+                && interval == Interval.DAY
+                && asked.to() == null
+                && range.from().toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     private static final Duration MICROSECOND = Duration.of(1, ChronoUnit.MICROS);

@@ -13,4 +13,9 @@ record SeriesConditions(Expr matcher, Expr filters) {
     Expr all() {
         return Conditions.and(matcher, filters);
     }
+
+    /** With one more filter. */
+    SeriesConditions and(Expr filter) {
+        return new SeriesConditions(matcher, Conditions.and(filters, filter));
+    }
 }

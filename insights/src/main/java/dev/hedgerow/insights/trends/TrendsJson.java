@@ -99,6 +99,9 @@ final class TrendsJson {
             row.put("compare", true);
             row.put("compare_label", line.previous() ? "previous" : "current");
         }
+        if (query.filter().display() == Display.SLOPE_GRAPH) {
+            row.put("incomplete_end", plan.endsNow());
+        }
         row.set("filter", JSON.objectNode());
         return row;
     }

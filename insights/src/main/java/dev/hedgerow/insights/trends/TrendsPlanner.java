@@ -12,12 +12,18 @@ import dev.hedgerow.insights.filter.FilterConditions;
 import dev.hedgerow.insights.filter.FilterScope;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.Breakdown.ByCohort;
+import dev.hedgerow.insights.query.DateRange;
+import dev.hedgerow.insights.query.Display;
 import dev.hedgerow.insights.query.Entity;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.TrendsQuery;
+import dev.hedgerow.insights.time.BucketExpressions;
+import dev.hedgerow.insights.time.Buckets;
 import dev.hedgerow.insights.time.DateRanges;
 import dev.hedgerow.insights.time.ResolvedRange;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans trends: one query per series, period and cohort. Pure. */
 public final class TrendsPlanner {
+    private static final Expr TIMESTAMP = Field.of("timestamp");
+
     private final ProjectSnapshot project;
+    private final Instant now;
     private final DateRanges ranges;
     private final FilterConditions filters;
     private final EntityConditions entities;
@@ -34,6 +43,7 @@ public final class TrendsPlanner {
 
     public TrendsPlanner(ProjectSnapshot project, Instant now) {
         this.project = project;
+        this.now = now;
         this.ranges = new DateRanges(project.zone(), project.weekStart(), now);
         this.filters = new FilterConditions(project, now, FilterScope.EVENTS);
         this.entities = new EntityConditions(project, filters);
@@ -46,19 +56,35 @@ public final class TrendsPlanner {
      * @param firstEvent when the project's first event happened, for ranges of all time
      */
     public TrendsPlan plan(TrendsQuery query, @Nullable Instant firstEvent) {
-        ResolvedRange current =
-                ranges.resolve(query.scope().dateRange(), query.interval(), firstEvent);
+        ResolvedRange current = current(query, firstEvent);
         ResolvedRange previous = query.compare().compare() ? previous(query, current) : null;
         List<SeriesPart> parts = new ArrayList<>(parts(query, current, false));
         if (previous != null) {
             parts.addAll(parts(query, previous, true));
         }
-        return new TrendsPlan(query, current, previous, formulas(query), parts);
+        return new TrendsPlan(
+                query, current, previous, endsNow(query, current), formulas(query), parts);
+    }
+
+    private boolean endsNow(TrendsQuery query, ResolvedRange range) {
+        ZonedDateTime last = Buckets.start(range.to(), query.interval(), project.weekStart());
+        return !now.isBefore(last.toInstant())
+                && now.isBefore(Buckets.plus(last, 1, query.interval()).toInstant());
+    }
+
+    private ResolvedRange current(TrendsQuery query, @Nullable Instant firstEvent) {
+        DateRange asked = query.scope().dateRange();
+        return query.filter().display() == Display.BOLD_NUMBER
+                ? ranges.resolveExactly(asked, firstEvent)
+                : ranges.resolve(asked, query.interval(), firstEvent);
     }
 
     private ResolvedRange previous(TrendsQuery query, ResolvedRange current) {
         return ranges.previous(
-                current, query.scope().dateRange(), query.interval(), query.compare());
+                current,
+                query.scope().dateRange(),
+                query.interval(),
+                project.periods(query.compare()));
     }
 
     /**
@@ -75,8 +101,7 @@ public final class TrendsPlanner {
         if (point.series() < 0 || point.series() >= query.series().size()) {
             throw QueryException.invalid("There is no such series", "query.source.series");
         }
-        ResolvedRange current =
-                ranges.resolve(query.scope().dateRange(), query.interval(), firstEvent);
+        ResolvedRange current = current(query, firstEvent);
         ResolvedRange range = point.previous() ? previous(query, current) : current;
         PointTime time = new PointTime(query, project, current, range);
         Entity entity = query.series().get(point.series());
@@ -119,9 +144,37 @@ public final class TrendsPlanner {
             @Nullable Long cohort) {
         Entity entity = query.series().get(index);
         return conditions(query, entity, cohort)
+                .map(conditions -> conditions.and(isShown(query, entity, range)))
                 .map(conditions ->
                         new SeriesPlanner(query, entity, project, range, conditions, breakdowns)
                                 .part(index, previous, cohort));
+    }
+
+    /**
+     * Slopes show, and rank their lines by, what happened in the first and last interval alone.
+     * Maths that look back over others read them all.
+     */
+    private Expr isShown(TrendsQuery query, Entity entity, ResolvedRange range) {
+        boolean looksBack =
+                switch (entity.details().math().kind()) {
+                    case WEEKLY_ACTIVE,
+                            MONTHLY_ACTIVE,
+                            FIRST_TIME_FOR_USER,
+                            FIRST_MATCHING_EVENT_FOR_USER,
+                            FIRST_TIME_FOR_USER_WITH_FILTERS ->
+                            true;
+                    default -> false;
+                };
+        if (query.filter().display() != Display.SLOPE_GRAPH || looksBack) {
+            return Conditions.TRUE;
+        }
+        ZonedDateTime first = Buckets.start(range.from(), query.interval(), project.weekStart());
+        ZonedDateTime second = Buckets.plus(first, 1, query.interval());
+        ZonedDateTime last = Buckets.start(range.to(), query.interval(), project.weekStart());
+        return Conditions.or(
+                List.of(
+                        BucketExpressions.until(TIMESTAMP, second.minus(1, ChronoUnit.MICROS)),
+                        BucketExpressions.within(TIMESTAMP, last, range.to())));
     }
 
     private Optional<SeriesConditions> conditions(

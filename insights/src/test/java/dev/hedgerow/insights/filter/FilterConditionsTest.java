@@ -30,6 +30,7 @@ class FilterConditionsTest {
                     List.of(new ProjectSnapshot.PathCleaning("/id", "/[0-9]+")),
                     List.of("organization"),
                     List.of(),
+                    false,
                     Map.of(),
                     Map.of(7L, CohortDefinition.of(7, "Seven", JSON.createObjectNode())));
 

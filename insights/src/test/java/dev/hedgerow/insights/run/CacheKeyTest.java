@@ -30,6 +30,7 @@ class CacheKeyTest {
                 List.of(),
                 List.of(),
                 List.of("email"),
+                false,
                 Map.of(3L, new ActionDefinition(3, action, List.of())),
                 Map.of(
                         5L,

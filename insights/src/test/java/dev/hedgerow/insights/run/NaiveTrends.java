@@ -57,9 +57,6 @@ final class NaiveTrends {
 
     List<Row> rows() {
         LocalDate from = question.from();
-        if (question.interval().equals("month") && !question.isTotal()) {
-            from = from.withDayOfMonth(1);
-        }
         LocalDate to = question.to();
         List<Row> rows = new ArrayList<>(period(range(from, to), false));
         if (question.compare().equals("true")) {
@@ -72,7 +69,9 @@ final class NaiveTrends {
     }
 
     private Range range(LocalDate from, LocalDate to) {
-        ZonedDateTime start = from.atStartOfDay(question.zone());
+        boolean monthly = question.interval().equals("month") && !question.isTotal();
+        LocalDate first = monthly ? from.withDayOfMonth(1) : from;
+        ZonedDateTime start = first.atStartOfDay(question.zone());
         boolean hourly = question.interval().equals("hour") && !question.isTotal();
         return new Range(
                 start,

@@ -168,6 +168,7 @@ class PathsRunTest {
                         List.of(new ProjectSnapshot.PathCleaning("/:id", "/\\d+")),
                         List.of(),
                         List.of("email"),
+                        false,
                         Map.of(),
                         Map.of()));
         project.load(List.of(views("ann", "/u/1", "/u/2", "/v/3")));

@@ -82,6 +82,7 @@ final class TestProject implements AutoCloseable {
                         List.of(),
                         List.of(),
                         plain.personDisplayNameProperties(),
+                        plain.comparesWeeks(),
                         Map.of(),
                         Map.of());
         groupTypes.clear();
@@ -103,6 +104,7 @@ final class TestProject implements AutoCloseable {
                         rules,
                         base.groupTypes(),
                         base.personDisplayNameProperties(),
+                        base.comparesWeeks(),
                         base.actions(),
                         base.cohorts());
     }
@@ -124,6 +126,7 @@ final class TestProject implements AutoCloseable {
                 base.pathCleaning(),
                 List.copyOf(groupTypes.keySet()),
                 base.personDisplayNameProperties(),
+                base.comparesWeeks(),
                 actions,
                 cohorts);
     }

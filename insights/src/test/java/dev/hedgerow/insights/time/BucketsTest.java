@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,28 @@ class BucketsTest {
     void list_isLabelled(String from, String to, Interval interval, String expected) {
         assertThat(labels(from, to, interval, DayOfWeek.SUNDAY, "UTC"))
                 .containsExactly(expected.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2024-10-06T01:00|2024-10-06T05:00|Australia/Lord_Howe"
+                        + "|01:00+10:30 02:30+11:00 03:00+11:00 04:00+11:00 05:00+11:00",
+                "2024-04-07T00:00|2024-04-07T04:00|Australia/Lord_Howe"
+                        + "|00:00+11:00 01:00+11:00 02:00+10:30 03:00+10:30 04:00+10:30",
+                "1985-12-31T23:00|1986-01-01T02:00|Asia/Kathmandu"
+                        + "|23:00+05:30 00:15+05:45 01:00+05:45 02:00+05:45",
+                "2024-11-03T00:00|2024-11-03T03:00|America/New_York"
+                        + "|00:00-04:00 01:00-04:00 01:00-05:00 02:00-05:00 03:00-05:00"
+            })
+    void hours_areWholeAgainAfterClocksWereMoved(
+            String from, String to, String zone, String starts) {
+        ResolvedRange range = range(from, to, Interval.HOUR, zone);
+
+        assertThat(Buckets.list(range, Interval.HOUR, DayOfWeek.SUNDAY))
+                .extracting(start -> DateTimeFormatter.ofPattern("HH:mmxxx").format(start))
+                .containsExactly(starts.split(" "));
     }
 
     @Test

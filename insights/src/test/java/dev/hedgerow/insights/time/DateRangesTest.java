@@ -109,7 +109,14 @@ class DateRangesTest {
                 "-6d, -, DAY, -, 2020-01-02 00:00:00, 2020-01-08 23:59:59.999999",
                 "-7d, -, DAY, -1w, 2020-01-01 00:00:00, 2020-01-08 23:59:59.999999",
                 "-7d, -, DAY, -2d, 2020-01-06 00:00:00, 2020-01-13 23:59:59.999999",
-                "-1mStart, -1mEnd, DAY, -1m, 2019-11-01 00:00:00, 2019-11-30 23:59:59.999999",
+                "-, -, DAY, -, 2020-01-01 00:00:00, 2020-01-08 23:59:59.999999",
+                "-7d, -, WEEK, -, 2019-12-31 00:00:00, 2020-01-07 23:59:59.999999",
+                "-48h, -, DAY, -, 2020-01-10 10:00:00, 2020-01-12 23:59:59.999999",
+                "-1mStart, -1mEnd, DAY, -1m, 2019-11-01 00:00:00, 2019-12-01 23:59:59.999999",
+                "2019-03-29, 2019-03-31, DAY, -1m, 2019-02-28 00:00:00, 2019-03-02 23:59:59.999999",
+                "2019-12-20, 2020-01-10, MONTH, -, 2019-11-01 00:00:00, 2019-12-19 23:59:59.999999",
+                "2020-01-10T08:00:00, 2020-01-10T10:00:00, HOUR, -, 2020-01-10 08:00:00,"
+                        + " 2020-01-10 10:00:00",
                 "-24h, -, HOUR, -, 2020-01-13 10:00:00, 2020-01-14 10:59:59.999999"
             })
     void previous_liesBefore(
@@ -127,5 +134,51 @@ class DateRangesTest {
 
         assertThat(show(previous.from())).startsWith(previousFrom);
         assertThat(show(previous.to())).startsWith(previousTo);
+    }
+
+    @Test
+    void previous_keepsExplicitTimes() {
+        DateRange asked = new DateRange("2020-01-10T09:30:00", "2020-01-12T12:15:00", true);
+        ResolvedRange range = ranges().resolve(asked, Interval.DAY, null);
+
+        ResolvedRange previous =
+                ranges().previous(range, asked, Interval.DAY, new CompareFilter(true, null));
+
+        assertThat(show(previous.from())).startsWith("2020-01-08 09:30:00");
+        assertThat(show(previous.to())).startsWith("2020-01-10 12:15:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // from, to, resolved from, resolved to, previous from
+                "-7d, -, 2020-01-08 10:20:30.5, 2020-01-15 10:20:30.5, 2020-01-01 10:20:30.5",
+                "-24h, -, 2020-01-14 10:20:30.5, 2020-01-15 10:20:30.5, 2020-01-13 10:20:30.5",
+                "-, -, 2020-01-08 00:00:00, 2020-01-15 10:20:30.5, 2020-01-01 00:00:00",
+                "2020-01-09, 2020-01-10, 2020-01-09 00:00:00, 2020-01-10 23:59:59.999999,"
+                        + " 2020-01-07 00:00:00"
+            })
+    void resolveExactly_countsFromThisMoment(
+            @Nullable String from,
+            @Nullable String to,
+            String resolvedFrom,
+            String resolvedTo,
+            String previousFrom) {
+        DateRange asked = new DateRange(from, to, false);
+        ResolvedRange range = ranges().resolveExactly(asked, null);
+
+        ResolvedRange previous =
+                ranges().previous(range, asked, Interval.DAY, new CompareFilter(true, null));
+
+        assertThat(show(range.from())).startsWith(resolvedFrom);
+        assertThat(show(range.to())).startsWith(resolvedTo);
+        assertThat(show(previous.from())).startsWith(previousFrom);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1m, -4w", "-1y, -52w", "-2m, -8w", "-1w, -1w", "-14d, -14d"})
+    void inWeeks_makesMonthsAndYearsWholeWeeks(String compareTo, String weeks) {
+        assertThat(new CompareFilter(true, compareTo).inWeeks().compareTo()).isEqualTo(weeks);
     }
 }

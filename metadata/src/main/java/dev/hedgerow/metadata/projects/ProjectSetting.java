@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The settings of a project that no query needs: kept together as one JSON object, named and typed
- * as PostHog's project API has them. What nobody has set shows its default.
+ * The settings of a project that few read: kept together as one JSON object, named and typed as
+ * PostHog's project API has them. What nobody has set shows its default.
  */
 public enum ProjectSetting {
     ANONYMIZE_IPS(FLAG, "false"),
