@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StopAtFirstError extends DefaultErrorStrategy {
     private @Nullable IntervalSet expected;
+
+    /** The token at which the remembered place could have gone on. */
+    private int rememberedAt;
+
     private @Nullable Token before;
 
     /** The types of tokens that could have come; empty when the choice cannot be told. */
@@ -39,9 +43,10 @@ final class StopAtFirstError extends DefaultErrorStrategy {
         if (next.contains(parser.getInputStream().LA(1))) {
             nextTokensContext = null;
             nextTokensState = ATNState.INVALID_STATE_NUMBER;
-        } else if (nextTokensContext == null) {
+        } else if (!remembersPlaceOf(parser.getCurrentToken())) {
             nextTokensContext = parser.getContext();
             nextTokensState = parser.getState();
+            rememberedAt = parser.getCurrentToken().getTokenIndex();
         }
     }
 
@@ -78,8 +83,13 @@ final class StopAtFirstError extends DefaultErrorStrategy {
     }
 
     private IntervalSet expectedAt(Parser parser, RecognitionException failure) {
-        return nextTokensContext == null
-                ? failure.getExpectedTokens()
-                : parser.getATN().getExpectedTokens(nextTokensState, nextTokensContext);
+        return remembersPlaceOf(failure.getOffendingToken())
+                ? parser.getATN().getExpectedTokens(nextTokensState, nextTokensContext)
+                : failure.getExpectedTokens();
+    }
+
+    /** A place remembered at an earlier token has gone on since, without being asked. */
+    private boolean remembersPlaceOf(Token token) {
+        return nextTokensContext != null && rememberedAt == token.getTokenIndex();
     }
 }

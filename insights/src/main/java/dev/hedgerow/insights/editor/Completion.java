@@ -6,7 +6,6 @@ import dev.hedgerow.hogql.catalog.TableField;
 import dev.hedgerow.hogql.functions.FunctionSignature;
 import dev.hedgerow.hogql.functions.FunctionTable;
 import dev.hedgerow.insights.query.HogQLAutocomplete;
-import dev.hedgerow.insights.query.HogQLMetadata;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Suggests what could come next: tables, their fields, properties and functions. */
@@ -40,14 +41,19 @@ public final class Completion {
     public ObjectNode json(HogQLAutocomplete query) {
         Surroundings place = Surroundings.of(query.text(), query.cursor());
         word = place.word().toLowerCase(Locale.ROOT);
-        Map<String, String> tables =
-                query.language() == HogQLMetadata.Language.QUERY ? place.tables() : ONLY_EVENTS;
-        if (place.namesTable() && place.owner().isEmpty()) {
-            catalog.names().forEach(name -> suggest(name, name, "Folder", "Table"));
-        } else if (place.owner().isEmpty()) {
-            addNames(tables);
-        } else {
-            addMembers(tables, place.owner());
+        switch (query.language()) {
+            case QUERY -> {
+                if (!query.text().substring(0, query.cursor()).isBlank()) {
+                    addToQuery(place);
+                }
+            }
+            case EXPRESSION -> addToSelect(ONLY_EVENTS, place.owner());
+            case TEMPLATE -> {
+                if (place.inBraces()) {
+                    addGlobals(query.globals(), place.owner());
+                }
+            }
+            case PROGRAM -> addGlobals(query.globals(), place.owner());
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("suggestions", suggestions);
@@ -56,13 +62,37 @@ public final class Completion {
         return json;
     }
 
+    private void addToQuery(Surroundings place) {
+        if (!place.namesTable()) {
+            addToSelect(place.tables().isEmpty() ? ONLY_EVENTS : place.tables(), place.owner());
+        } else if (place.owner().isEmpty()) {
+            catalog.names().forEach(name -> suggest(name, name, "Folder", "Table"));
+        }
+    }
+
+    private void addToSelect(Map<String, String> tables, List<String> owner) {
+        if (owner.isEmpty()) {
+            addNames(tables);
+        } else {
+            addMembers(tables, owner);
+        }
+    }
+
+    private void addGlobals(@Nullable JsonNode globals, List<String> owner) {
+        JsonNode object = globals == null ? MissingNode.getInstance() : globals;
+        for (String name : owner) {
+            object = object.path(name);
+        }
+        object.propertyNames().forEach(name -> suggest(name, name, "Variable", null));
+    }
+
     private void addNames(Map<String, String> tables) {
         tables.forEach((alias, name) -> {
-            table(name).ifPresent(this::addFields);
-            if (tables.size() > 1) {
+            if (tables.size() > 1 || !alias.equals(name)) {
                 suggest(alias, alias, "Folder", "Table");
             }
         });
+        tables.values().forEach(name -> table(name).ifPresent(this::addFields));
         FunctionTable.standard().all().stream()
                 .filter(function -> Character.isLetter(function.name().charAt(0)))
                 .sorted(Comparator.comparing(FunctionSignature::name))

@@ -13,10 +13,15 @@ import java.util.regex.Pattern;
  * @param owner the names with dots before the word, {@code [person, properties]}
  * @param word what has been written of the word itself
  * @param namesTable whether a table's name comes here
+ * @param inBraces whether an opening brace stands before it, and no closing one between them
  * @param tables those of the SELECT around the cursor, by the name they go by
  */
 record Surroundings(
-        List<String> owner, String word, boolean namesTable, Map<String, String> tables) {
+        List<String> owner,
+        String word,
+        boolean namesTable,
+        boolean inBraces,
+        Map<String, String> tables) {
     private static final Pattern CHAIN = Pattern.compile("[\\w$.]*$");
     private static final Pattern AFTER_FROM =
             Pattern.compile("\\b(from|join)\\s+$", Pattern.CASE_INSENSITIVE);
@@ -42,6 +47,7 @@ record Surroundings(
                 dot < 0 ? List.of() : List.of(written.substring(0, dot).split("\\.", -1)),
                 written.substring(dot + 1),
                 AFTER_FROM.matcher(before).find(),
+                text.lastIndexOf('{', cursor - 1) > text.lastIndexOf('}', cursor - 1),
                 tables(select(plain, cursor)));
     }
 

@@ -39,10 +39,16 @@ class AutocompleteRunTest {
 
     /** The suggestions where the text has a bar. */
     private List<String> suggestions(String text) {
+        return labels("'hogQL'", text);
+    }
+
+    private List<String> labels(String language, String text) {
         int cursor = text.indexOf('|');
         JsonNode answer =
                 project.ask(
-                        "{'kind':'HogQLAutocomplete','language':'hogQL','query':'"
+                        "{'kind':'HogQLAutocomplete','language':"
+                                + language
+                                + ",'query':'"
                                 + text.replace("|", "")
                                 + "','startPosition':"
                                 + cursor
@@ -52,6 +58,32 @@ class AutocompleteRunTest {
         return StreamSupport.stream(answer.get("suggestions").spliterator(), false)
                 .map(item -> item.get("label").asString())
                 .toList();
+    }
+
+    @Test
+    void queryWithoutTables_isTakenToBeOfEvents() {
+        assertThat(suggestions("select |")).contains("event", "count");
+        assertThat(suggestions("|select * from events")).isEmpty();
+        assertThat(suggestions("select 1 from events.|")).isEmpty();
+    }
+
+    @Test
+    void tables_areSuggestedByTheirAliasesFirst() {
+        assertThat(suggestions("select | from events e")).first().isEqualTo("e");
+        assertThat(suggestions("select | from events e left join persons p on e.person_id = p.id"))
+                .startsWith("e", "p");
+    }
+
+    @Test
+    void template_hasItsGlobalsInBraces() {
+        assertThat(inTemplate("the event is {concat(ev|)} here")).containsExactly("event");
+        assertThat(inTemplate("{event.|}")).containsExactly("name");
+        assertThat(inTemplate("ev| {event}")).isEmpty();
+        assertThat(inTemplate("{event} ev|")).isEmpty();
+    }
+
+    private List<String> inTemplate(String text) {
+        return labels("'hogTemplate','globals':{'event':{'name':'x'},'region':'EU'}", text);
     }
 
     @Test
