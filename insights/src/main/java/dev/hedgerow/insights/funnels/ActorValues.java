@@ -62,10 +62,10 @@ final class ActorValues {
                 : (items.steps(item) >> rules.attributionStep() & 1) != 0;
     }
 
+    /** Of all rows: exclusions, too, and in a strict funnel whatever the actor did. */
     private int[] touch(FunnelBreakdown.Texts texts, ActorRows rows, IntStream order) {
         int found =
                 order.map(rows::item)
-                        .filter(item -> items.steps(item) != 0)
                         .map(items::value)
                         .filter(value -> !values.isEmpty(value))
                         .findFirst()

@@ -36,9 +36,10 @@ public final class FunnelActors {
     public List<String> find(FunnelRows rows) {
         Attempts attempts = new Attempts(plan, rows, stillWanted);
         IntPredicate isAsked = value(rows);
-        String period = query.entrancePeriod();
-        if (plan.query().filter().viz() == FunnelViz.TRENDS && period != null) {
-            trend(attempts, rows, isAsked, period);
+        if (plan.query().filter().viz() == FunnelViz.TRENDS) {
+            boolean droppedOff = given(query.droppedOff(), "funnelTrendsDropOff");
+            String period = given(query.entrancePeriod(), "funnelTrendsEntrancePeriodStart");
+            trend(attempts, rows, isAsked, period, droppedOff);
         } else {
             FunnelStep step = FunnelStep.of(query.step(), plan);
             attempts.forEach((actor, value, attempt) -> {
@@ -50,8 +51,21 @@ public final class FunnelActors {
         return found.stream().mapToObj(rows.actors()::key).map(Object::toString).sorted().toList();
     }
 
+    private static <T> T given(@Nullable T value, String name) {
+        if (value == null) {
+            throw QueryException.invalid(
+                    "Actors parameter `" + name + "` must be provided for funnel trends persons!",
+                    "query.source." + name);
+        }
+        return value;
+    }
+
     private void trend(
-            Attempts attempts, FunnelRows rows, IntPredicate isAsked, String periodStart) {
+            Attempts attempts,
+            FunnelRows rows,
+            IntPredicate isAsked,
+            String periodStart,
+            boolean droppedOff) {
         Periods periods = new Periods(plan.range(), plan.query().interval(), project.weekStart());
         FunnelTrends trends = new FunnelTrends(plan, rows, periods, project);
         ZonedDateTime start =
@@ -67,7 +81,7 @@ public final class FunnelActors {
                     if (period == asked
                             && isAsked.test(value)
                             && trends.isEntered(reached)
-                            && trends.isConverted(reached) != query.droppedOff()) {
+                            && trends.isConverted(reached) != droppedOff) {
                         found.set(actor.actor());
                     }
                 });

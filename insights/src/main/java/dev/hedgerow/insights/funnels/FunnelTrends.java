@@ -39,10 +39,6 @@ final class FunnelTrends {
             converted = new int[periods];
         }
 
-        long allConverted() {
-            return IntStream.of(converted).asLongStream().sum();
-        }
-
         long allEntered() {
             return IntStream.of(entered).asLongStream().sum();
         }
@@ -100,16 +96,13 @@ final class FunnelTrends {
         return lines;
     }
 
-    /** The values with the most conversions, then the most entries; by name among those shown. */
+    /** The values with the most entries, of equals the last by name; by name among those shown. */
     private List<Integer> order() {
         Integer limit = plan.query().breakdown().limit();
         Comparator<Integer> byName = Comparator.comparing(value -> values.id(value).toString());
-        Comparator<Integer> bySize =
-                Comparator.<Integer>comparingLong(value -> rates(value).allConverted())
-                        .thenComparingLong(value -> rates(value).allEntered())
-                        .reversed();
+        Comparator<Integer> bySize = Comparator.comparingLong(value -> rates(value).allEntered());
         List<Integer> all = new ArrayList<>(rates.keySet());
-        all.sort(bySize.thenComparing(byName));
+        all.sort(bySize.thenComparing(byName).reversed());
         return all.stream().limit(limit == null ? DEFAULT_LIMIT : limit).sorted(byName).toList();
     }
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *     before it; null when none is given
  * @param breakdown the value they are counted under, spelt as texts; null for any
  * @param entrancePeriod the start of the period in which they entered, for trends
- * @param droppedOff whether those who did not convert are meant, for trends
+ * @param droppedOff whether those who did not convert are meant, for trends; null when not given
  * @param previous whether they are asked for of the period that the funnel is compared with
  */
 public record FunnelsActorsQuery(
@@ -19,7 +19,7 @@ public record FunnelsActorsQuery(
         @Nullable Integer step,
         @Nullable List<String> breakdown,
         @Nullable String entrancePeriod,
-        boolean droppedOff,
+        @Nullable Boolean droppedOff,
         boolean previous)
         implements QueryNode {
 
@@ -41,7 +41,7 @@ public record FunnelsActorsQuery(
                 fields.integer("funnelStep"),
                 breakdown(fields),
                 fields.text("funnelTrendsEntrancePeriodStart"),
-                fields.flag("funnelTrendsDropOff"),
+                fields.has("funnelTrendsDropOff") ? fields.flag("funnelTrendsDropOff") : null,
                 "previous".equals(fields.text("compare")));
     }
 
