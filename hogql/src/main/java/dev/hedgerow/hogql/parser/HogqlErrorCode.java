@@ -22,6 +22,8 @@ public enum HogqlErrorCode {
     WRONG_ARGUMENTS,
     /** A value of a type that cannot stand there. */
     WRONG_TYPE,
+    /** Arguments of types that a function cannot take together; the message is ClickHouse's. */
+    ILLEGAL_TYPES,
     /** Well-formed, but without meaning. */
     INVALID_QUERY,
     /** PostHog's HogQL has it, we do not yet. */

@@ -87,7 +87,7 @@ final class CallResolver {
         function.check()
                 .problem(types)
                 .ifPresent(problem -> {
-                    throw HogqlException.shown(HogqlErrorCode.WRONG_TYPE, problem, span);
+                    throw HogqlException.shown(codeOf(problem), problem, span);
                 });
         if (function.duckdb() instanceof Lowering.Missing) {
             throw HogqlException.shown(
@@ -97,6 +97,12 @@ final class CallResolver {
         }
         return new Typed.Invocation(
                 function, name, params, args, distinct, filter, window, function.typeOf(types));
+    }
+
+    private static HogqlErrorCode codeOf(String problem) {
+        return problem.startsWith("Illegal types ")
+                ? HogqlErrorCode.ILLEGAL_TYPES
+                : HogqlErrorCode.WRONG_TYPE;
     }
 
     static CallTypes typesOf(String name, List<Typed> args) {

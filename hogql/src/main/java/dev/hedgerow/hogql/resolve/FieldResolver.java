@@ -357,7 +357,7 @@ final class FieldResolver {
                 HogqlErrorCode.UNKNOWN_FIELD,
                 "Unable to resolve field: " + name,
                 span,
-                Suggestions.near(name, known));
+                Suggestions.alike(name, known));
     }
 
     private static HogqlException fieldNotFound(String name, Span span, Source source) {
@@ -365,7 +365,7 @@ final class FieldResolver {
                 HogqlErrorCode.UNKNOWN_FIELD,
                 "Field not found: " + name,
                 span,
-                Suggestions.near(name, namesOf(source)));
+                Suggestions.alike(name, namesOf(source)));
     }
 
     private static HogqlException tableNotColumn(String name, Span span) {

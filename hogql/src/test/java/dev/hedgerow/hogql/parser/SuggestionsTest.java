@@ -20,6 +20,15 @@ final class SuggestionsTest {
     }
 
     @Test
+    void alike_takesWhatSharesMostLetters() {
+        List<String> known = List.of("event", "person_id", "distinct_id", "uuid");
+
+        assertThat(Suggestions.alike("user_id", known)).containsExactly("person_id");
+        assertThat(Suggestions.alike("evnt", known)).containsExactly("event");
+        assertThat(Suggestions.alike("hamburger", known)).isEmpty();
+    }
+
+    @Test
     void distance_countsASwapOnce() {
         assertThat(Suggestions.distance("form", "from")).isEqualTo(1);
         assertThat(Suggestions.distance("", "abc")).isEqualTo(3);

@@ -46,11 +46,10 @@ public final class ApiException extends RuntimeException {
     }
 
     /** 400 for a text in HogQL, with what editors are told about it. */
-    public static ApiException invalidHogql(String detail, JsonNode metadata) {
+    public static ApiException invalidHogql(String code, String detail, JsonNode metadata) {
         ObjectNode extra = JsonNodeFactory.instance.objectNode();
         extra.set("hogql_metadata", metadata);
-        return new ApiException(
-                400, new ErrorBody(VALIDATION, "invalid_input", detail, null, extra), null);
+        return new ApiException(400, new ErrorBody(VALIDATION, code, detail, null, extra), null);
     }
 
     /** 400 for a field that is not there. */

@@ -1,5 +1,6 @@
 package dev.hedgerow.http.route;
 
+import dev.hedgerow.hogql.parser.HogqlErrorCode;
 import dev.hedgerow.hogql.parser.HogqlException;
 import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.ingest.capture.CaptureException;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +79,7 @@ public final class ErrorMapper {
             case MetadataException e -> ofMetadata(e, request);
             case QueryException e -> ofQuery(e, request);
             case HogqlException.Shown e ->
-                    ApiException.invalid(null, String.valueOf(e.getMessage()));
+                    ApiException.invalid(null, codeOf(e), String.valueOf(e.getMessage()));
             case HttpResponseException e -> ofJavalin(e, request);
             case HttpException e -> ApiException.unparsable(String.valueOf(e.getReason()));
             case EofException e -> clientLeft(request, e);
@@ -125,7 +127,8 @@ public final class ErrorMapper {
 
     private static ApiException ofQuery(QueryException error, String request) {
         if (error.metadata() != null) {
-            return ApiException.invalidHogql(error.detail(), error.metadata());
+            return ApiException.invalidHogql(
+                    codeOf(error.getCause()), error.detail(), error.metadata());
         }
         if (error.rule() != null) {
             return ApiException.invalid(error.attr(), error.rule(), error.detail());
@@ -144,6 +147,13 @@ public final class ErrorMapper {
                 yield ApiException.internal();
             }
         };
+    }
+
+    /** ClickHouse's name of the error where clients go by it. */
+    private static String codeOf(@Nullable Throwable error) {
+        return error instanceof HogqlException hogql && hogql.code() == HogqlErrorCode.ILLEGAL_TYPES
+                ? "illegal_type_of_argument"
+                : "invalid_input";
     }
 
     private static ApiException clientLeft(String request, Exception error) {

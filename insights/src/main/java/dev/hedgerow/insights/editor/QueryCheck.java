@@ -56,7 +56,9 @@ public record QueryCheck(
 
         /** About the place of an error. */
         public static Notice of(HogqlException.Shown error) {
-            return at(error.span(), String.valueOf(error.getMessage()), fix(error));
+            String message = String.valueOf(error.getMessage());
+            String fix = fix(error);
+            return at(error.span(), fix == null ? message : message + ". " + fix, fix);
         }
 
         static Notice at(Span place, String message, @Nullable String fix) {

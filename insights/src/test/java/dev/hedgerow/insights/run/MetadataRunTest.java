@@ -137,7 +137,8 @@ class MetadataRunTest {
 
         assertThat(answer.get("isValid").booleanValue()).isFalse();
         JsonNode error = answer.get("errors").get(0);
-        assertThat(error.get("message").asString()).isEqualTo("Unable to resolve field: evnt");
+        assertThat(error.get("message").asString())
+                .startsWith("Unable to resolve field: evnt. Did you mean: event");
         assertThat(error.get("start").intValue()).isEqualTo(7);
         assertThat(error.get("end").intValue()).isEqualTo(11);
         assertThat(error.get("fix").asString()).startsWith("Did you mean: event");
