@@ -23,8 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param query one row per actor; its column {@value #ID} is the id of a person or the key of a
  *     group, never null
  * @param groupTypeIndex the type of group, 0 to 4; null for people
+ * @param events what was done to be behind the number, one column of uuids; null where any event of
+ *     theirs is meant
  */
-public record ActorSet(Query query, @Nullable Integer groupTypeIndex) {
+public record ActorSet(Query query, @Nullable Integer groupTypeIndex, @Nullable Query events) {
     /** The column every such query has. */
     public static final String ID = "actor_id";
 
@@ -34,6 +36,10 @@ public record ActorSet(Query query, @Nullable Integer groupTypeIndex) {
             HogqlParser.parseExpr("toInt(splitByChar(' ', found)[1])");
     private static final Expr ID_AFTER_COUNT =
             HogqlParser.parseExpr("substring(found, position(found, ' ') + 1)");
+
+    public ActorSet(Query query, @Nullable Integer groupTypeIndex) {
+        this(query, groupTypeIndex, null);
+    }
 
     public static ActorSet ofPersons(Query query) {
         return new ActorSet(query, null);

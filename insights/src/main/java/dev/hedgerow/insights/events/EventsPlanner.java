@@ -57,7 +57,7 @@ public final class EventsPlanner {
     /**
      * The events of a list.
      *
-     * @param source whose events alone; null for everybody's
+     * @param source a point whose events, or whose actors' events, alone; null for all
      */
     public Listing plan(EventsQuery query, @Nullable ActorSet source) {
         List<ListingColumn> columns = query.select().stream().map(this::column).toList();
@@ -116,7 +116,11 @@ public final class EventsPlanner {
         return conditions.stream().filter(condition -> !condition.equals(Conditions.TRUE)).toList();
     }
 
+    /** The events of a point where its insight tells them, else all of the actors'. */
     private static Expr of(ActorSet source) {
+        if (source.events() != null) {
+            return Conditions.in(Field.of("uuid"), source.events());
+        }
         Query ids =
                 SelectQuery.builder()
                         .columns(Field.of(ActorSet.ID))

@@ -36,6 +36,8 @@ final class TrendsActorsPlanner {
                     WHERE {condition} AND {actor} IS NOT NULL
                     GROUP BY actor_id
                     """);
+    private static final QueryTemplate EVENTS =
+            QueryTemplate.of("SELECT uuid FROM events WHERE {condition} AND {actor} IS NOT NULL");
     private static final QueryTemplate FIRST_TIME_ACTORS =
             QueryTemplate.of(
                     """
@@ -83,18 +85,17 @@ final class TrendsActorsPlanner {
                     firstTime(time, breakdown, conditions.matcher(), conditions.filters());
             case FIRST_MATCHING_EVENT_FOR_USER, FIRST_TIME_FOR_USER_WITH_FILTERS ->
                     firstTime(time, breakdown, conditions.all(), Conditions.TRUE);
-            default ->
-                    new ActorSet(
-                            ACTORS.fill(
-                                    Map.of(
-                                            "actor",
-                                            SeriesMaths.actor(math),
-                                            "condition",
-                                            Conditions.and(
-                                                    within(TIMESTAMP, time),
-                                                    conditions.all(),
-                                                    breakdown))),
-                            SeriesMaths.groupTypeIndex(math));
+            default -> {
+                Map<String, Expr> events =
+                        Map.of(
+                                "actor",
+                                SeriesMaths.actor(math),
+                                "condition",
+                                Conditions.and(
+                                        within(TIMESTAMP, time), conditions.all(), breakdown));
+                yield new ActorSet(
+                        ACTORS.fill(events), SeriesMaths.groupTypeIndex(math), EVENTS.fill(events));
+            }
         };
     }
 
