@@ -3,6 +3,7 @@ package dev.hedgerow.insights.editor;
 import dev.hedgerow.hogql.catalog.Catalog;
 import dev.hedgerow.hogql.catalog.LogicalTable;
 import dev.hedgerow.hogql.catalog.TableField;
+import dev.hedgerow.hogql.compile.Column;
 import dev.hedgerow.hogql.functions.FunctionSignature;
 import dev.hedgerow.hogql.functions.FunctionTable;
 import dev.hedgerow.insights.query.HogQLAutocomplete;
@@ -26,15 +27,21 @@ public final class Completion {
 
     private final Catalog catalog;
     private final Function<String, List<String>> properties;
+    private final Function<String, List<Column>> columns;
     private final ArrayNode suggestions = JsonNodeFactory.instance.arrayNode();
     private String word = "";
 
     /**
      * @param properties the keys of properties by the stored table that has them
+     * @param columns the columns of a query by its text; none for one that is wrong
      */
-    public Completion(Catalog catalog, Function<String, List<String>> properties) {
+    public Completion(
+            Catalog catalog,
+            Function<String, List<String>> properties,
+            Function<String, List<Column>> columns) {
         this.catalog = catalog;
         this.properties = properties;
+        this.columns = columns;
     }
 
     /** The answer of the API. */
@@ -63,11 +70,29 @@ public final class Completion {
     }
 
     private void addToQuery(Surroundings place) {
-        if (!place.namesTable()) {
-            addToSelect(place.tables().isEmpty() ? ONLY_EVENTS : place.tables(), place.owner());
-        } else if (place.owner().isEmpty()) {
-            catalog.names().forEach(name -> suggest(name, name, "Folder", "Table"));
+        if (place.namesTable()) {
+            if (place.owner().isEmpty()) {
+                catalog.names().forEach(name -> suggest(name, name, "Folder", "Table"));
+            }
+            return;
         }
+        place.queries()
+                .forEach((alias, query) -> {
+                    if (place.owner().isEmpty() && !alias.isEmpty()) {
+                        suggest(alias, alias, "Folder", "Table");
+                    }
+                    if (place.owner().isEmpty() || place.owner().equals(List.of(alias))) {
+                        columns.apply(query)
+                                .forEach(column ->
+                                        suggest(
+                                                column.name(),
+                                                quoted(column.name()),
+                                                "Variable",
+                                                column.type().name()));
+                    }
+                });
+        boolean noTables = place.tables().isEmpty() && place.queries().isEmpty();
+        addToSelect(noTables ? ONLY_EVENTS : place.tables(), place.owner());
     }
 
     private void addToSelect(Map<String, String> tables, List<String> owner) {

@@ -4,6 +4,9 @@ import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Field;
 import dev.hedgerow.hogql.ast.SelectQuery;
 import dev.hedgerow.hogql.ast.TableName;
+import dev.hedgerow.hogql.compile.Column;
+import dev.hedgerow.hogql.parser.HogqlException;
+import dev.hedgerow.hogql.parser.HogqlParser;
 import dev.hedgerow.insights.editor.Completion;
 import dev.hedgerow.insights.listing.ObjectForm;
 import dev.hedgerow.insights.query.HogQLAutocomplete;
@@ -22,8 +25,19 @@ final class AutocompleteRun {
 
     static QueryAnswer run(HogQLAutocomplete query, Session session) {
         Completion completion =
-                new Completion(session.catalog(), table -> properties(table, session));
+                new Completion(
+                        session.catalog(),
+                        table -> properties(table, session),
+                        text -> columns(text, session));
         return new QueryAnswer(completion.json(query), Freshness.SHORT);
+    }
+
+    private static List<Column> columns(String text, Session session) {
+        try {
+            return session.compile(HogqlParser.parseQuery(text)).columns();
+        } catch (HogqlException.Shown notYetWritten) {
+            return List.of();
+        }
     }
 
     /** The keys of properties that some rows of a table have. */

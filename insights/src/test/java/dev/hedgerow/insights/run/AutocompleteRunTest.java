@@ -68,6 +68,21 @@ class AutocompleteRunTest {
     }
 
     @Test
+    void query_givesItsColumns() {
+        assertThat(suggestions("select p| from (select event as potato from events)"))
+                .startsWith("potato")
+                .doesNotContain("properties");
+        assertThat(suggestions("with blah as (select event from events) select e| from blah"))
+                .startsWith("event")
+                .doesNotContain("elements_chain");
+        assertThat(
+                        suggestions(
+                                "select b.| from events e join (select event as one, 2 as two from events) as b on 1"))
+                .containsExactly("one", "two");
+        assertThat(suggestions("select | from (select nothing from events) x")).startsWith("x");
+    }
+
+    @Test
     void tables_areSuggestedByTheirAliasesFirst() {
         assertThat(suggestions("select | from events e")).first().isEqualTo("e");
         assertThat(suggestions("select | from events e left join persons p on e.person_id = p.id"))
