@@ -46,26 +46,40 @@ public final class BreakdownExpressions {
      * @param bins per breakdown; {@link Bins#NONE} for those without
      */
     public Expr of(List<Breakdown> breakdowns, List<Bins> bins) {
-        if (breakdowns.isEmpty()) {
-            return Constant.of("");
-        }
-        if (breakdowns.size() == 1) {
-            return of(breakdowns.getFirst(), bins.getFirst());
-        }
-        List<Expr> each =
+        return together(
                 IntStream.range(0, breakdowns.size())
                         .mapToObj(i -> of(breakdowns.get(i), bins.get(i)))
-                        .toList();
-        return new ArrayLiteral(each, Span.NONE);
+                        .toList());
+    }
+
+    /** The values of single breakdowns as one: empty for none, an array for several. */
+    public static Expr together(List<Expr> values) {
+        return switch (values.size()) {
+            case 0 -> Constant.of("");
+            case 1 -> values.getFirst();
+            default -> new ArrayLiteral(values, Span.NONE);
+        };
     }
 
     /** The value of one breakdown. */
     public Expr of(Breakdown breakdown, Bins bins) {
-        return switch (breakdown) {
-            case ByProperty property when property.histogramBins() != null ->
-                    bins.label(number(property));
-            case ByProperty _, ByHogql _, ByCohort _ -> shown(value(breakdown));
-        };
+        return shown(breakdown, bare(breakdown, bins));
+    }
+
+    /** What one breakdown tells apart; {@link #shown} makes its text. */
+    public Expr bare(Breakdown breakdown, Bins bins) {
+        return isOfBins(breakdown) ? bins.label(number((ByProperty) breakdown)) : value(breakdown);
+    }
+
+    /** The text that stands for a bare value of a breakdown. */
+    public static Expr shown(Breakdown breakdown, Expr bare) {
+        return isOfBins(breakdown)
+                ? bare
+                : marked(Call.of("left", Call.of("toString", bare), Constant.of(LONGEST_SHOWN)));
+    }
+
+    private static boolean isOfBins(Breakdown breakdown) {
+        return breakdown instanceof ByProperty property && property.histogramBins() != null;
     }
 
     /** The value of one breakdown without bins, however long it is. */
@@ -116,8 +130,7 @@ public final class BreakdownExpressions {
         return isDuration ? Call.of("ifNull", field, Constant.of(0)) : field;
     }
 
-    /** What a property breakdown without bins tells apart; {@link #shown} makes its text. */
-    public Expr normalized(ByProperty breakdown) {
+    private Expr normalized(ByProperty breakdown) {
         Expr raw = raw(breakdown);
         Expr path = breakdown.cleanPath() ? PathCleaning.of(raw, project) : raw;
         return breakdown.normalizeUrl()
@@ -127,11 +140,6 @@ public final class BreakdownExpressions {
 
     private static Expr replaced(Expr text, String regex, String replacement) {
         return Call.of("replaceRegexpOne", text, Constant.of(regex), Constant.of(replacement));
-    }
-
-    /** The text that stands for a value. */
-    public static Expr shown(Expr value) {
-        return marked(Call.of("left", Call.of("toString", value), Constant.of(LONGEST_SHOWN)));
     }
 
     private static Expr marked(Expr text) {

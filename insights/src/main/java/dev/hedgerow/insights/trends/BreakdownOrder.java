@@ -1,6 +1,8 @@
 package dev.hedgerow.insights.trends;
 
 import dev.hedgerow.insights.breakdown.BreakdownValues;
+import dev.hedgerow.insights.query.Display;
+import dev.hedgerow.insights.query.TrendsQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,7 +13,31 @@ import java.util.Map;
 
 /** The order of breakdown values, and what is left when there are too many (trends rule 26, 27). */
 final class BreakdownOrder {
+    /** The limit of displays that show every value. */
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private static final int DEFAULT_LIMIT = 25;
+
     private BreakdownOrder() {}
+
+    /** How many values have lines of their own. */
+    static int limit(TrendsQuery query) {
+        if (query.filter().display() == Display.WORLD_MAP) {
+            return UNLIMITED;
+        }
+        Integer limit = query.breakdown().limit();
+        return limit == null ? DEFAULT_LIMIT : Math.max(1, limit);
+    }
+
+    /** Whether values rank by the sums of their numbers, not of running or smoothed ones. */
+    static boolean isByTotals(TrendsQuery query) {
+        boolean isRunning =
+                query.filter().display() == Display.CUMULATIVE_LINE
+                        && query.filter().formulas().isEmpty();
+        boolean isSmoothed =
+                query.filter().smoothing() > 1 && !query.filter().display().isTotalValue();
+        return !isRunning && !isSmoothed;
+    }
 
     /** Values with "other" last, with null before those, then by total downwards, then by text. */
     static Map<List<String>, double[]> sorted(Map<List<String>, double[]> lines) {

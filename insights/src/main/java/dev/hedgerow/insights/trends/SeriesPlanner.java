@@ -84,24 +84,46 @@ final class SeriesPlanner {
             return boxes();
         }
         return isCountedByValue(breakdowns)
-                ? countsByValue((ByProperty) breakdowns.getFirst())
+                ? countsByValue(breakdowns, bins)
                 : query(breakdownExpressions.of(breakdowns, bins));
     }
 
-    /** Only dates stand in lists: the driver reads times in lists in the machine's zone. */
     private boolean isCountedByValue(List<Breakdown> breakdowns) {
-        return SeriesMaths.isCount(math)
-                && !isTotal
-                && !query.interval().isWithinDay()
-                && breakdowns.size() == 1
-                && breakdowns.getFirst() instanceof ByProperty property
-                && property.histogramBins() == null;
+        return !breakdowns.isEmpty() && (SeriesMaths.isCount(math) || isOfActors());
     }
 
-    private Query countsByValue(ByProperty breakdown) {
-        Map<String, Expr> values = base(BreakdownExpressions.shown(Field.of("value")));
-        values.put("value", breakdownExpressions.normalized(breakdown));
-        return SeriesTemplates.COUNTS_BY_VALUE.fill(values);
+    private boolean isOfActors() {
+        return switch (math.kind()) {
+            case DAU, UNIQUE_GROUP -> query.filter().display() != Display.CUMULATIVE_LINE;
+            default -> false;
+        };
+    }
+
+    private Query countsByValue(List<Breakdown> breakdowns, List<Bins> bins) {
+        BreakdownCounts counts =
+                new BreakdownCounts(
+                        bucket(TIMESTAMP),
+                        where(),
+                        isOfActors() ? SeriesMaths.actor(math) : null,
+                        breakdowns,
+                        bins,
+                        breakdownExpressions);
+        if (isLimitedByTotals()) {
+            return counts.firstValues(BreakdownOrder.limit(query));
+        }
+        return canBeLists() ? counts.lists() : counts.rows();
+    }
+
+    /** Whether the store can tell which values come first: those with the greatest totals. */
+    private boolean isLimitedByTotals() {
+        return BreakdownOrder.isByTotals(query)
+                && BreakdownOrder.limit(query) < BreakdownOrder.UNLIMITED
+                && math.multiplier() > 0;
+    }
+
+    /** Only dates stand in lists: the driver reads times in lists in the machine's zone. */
+    private boolean canBeLists() {
+        return !isTotal && !query.interval().isWithinDay();
     }
 
     /** Rows of {@code (bucket, smallest, lower, middle, upper, greatest, mean)}. */
@@ -122,7 +144,7 @@ final class SeriesPlanner {
             return Reading.TOTAL;
         }
         if (isCountedByValue(breakdowns)) {
-            return Reading.LISTS;
+            return canBeLists() && !isLimitedByTotals() ? Reading.LISTS : Reading.BUCKETS;
         }
         if (windowDays() == 0) {
             return Reading.BUCKETS;

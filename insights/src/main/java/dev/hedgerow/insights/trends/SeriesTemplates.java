@@ -2,10 +2,7 @@ package dev.hedgerow.insights.trends;
 
 import dev.hedgerow.insights.template.QueryTemplate;
 
-/**
- * The queries that series are made of; all give {@code (bucket, breakdown, total)}, one form of
- * them with lists of buckets and totals.
- */
+/** The queries that series are made of; all give {@code (bucket, breakdown, total)}. */
 final class SeriesTemplates {
     private SeriesTemplates() {}
 
@@ -16,24 +13,6 @@ final class SeriesTemplates {
                     FROM events
                     WHERE {condition}
                     GROUP BY bucket, breakdown
-                    """);
-
-    /**
-     * As {@link #EVENTS} for numbers that add up, with one row per value: rows are what costs when
-     * a property has thousands of values, and so does making a text of every event's value.
-     */
-    static final QueryTemplate COUNTS_BY_VALUE =
-            QueryTemplate.of(
-                    """
-                    SELECT groupArray(bucket) AS buckets, {breakdown} AS breakdown,
-                        groupArray(number) AS totals
-                    FROM (
-                        SELECT {bucket} AS bucket, {value} AS value, count() AS number
-                        FROM events
-                        WHERE {condition}
-                        GROUP BY bucket, value
-                    )
-                    GROUP BY breakdown
                     """);
 
     /** Every actor counts once, in the first bucket with an event of theirs. */

@@ -13,8 +13,6 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** Turns the rows of a plan's parts into the answer. Pure. */
 public final class TrendsShaper {
-    private static final int DEFAULT_LIMIT = 25;
-
     private final TrendsPlan plan;
     private final TrendsQuery query;
     private final ProjectSnapshot project;
@@ -53,7 +51,9 @@ public final class TrendsShaper {
         Map<List<String>, double[]> values = reader.read(rows);
         values.replaceAll((breakdown, data) -> shown(data));
         if (!part.breakdowns().isEmpty()) {
-            values = BreakdownOrder.limited(values, limit(), query.breakdown().hideOther());
+            values =
+                    BreakdownOrder.limited(
+                            values, BreakdownOrder.limit(query), query.breakdown().hideOther());
         }
         List<Line> lines = new ArrayList<>();
         values.forEach((breakdown, data) ->
@@ -70,14 +70,6 @@ public final class TrendsShaper {
 
     private boolean isCumulative() {
         return query.filter().display() == Display.CUMULATIVE_LINE;
-    }
-
-    private int limit() {
-        if (query.filter().display() == Display.WORLD_MAP) {
-            return Integer.MAX_VALUE;
-        }
-        Integer limit = query.breakdown().limit();
-        return limit == null ? DEFAULT_LIMIT : Math.max(1, limit);
     }
 
     /** The floor of the trailing mean over up to so many points (trends rule 10). */

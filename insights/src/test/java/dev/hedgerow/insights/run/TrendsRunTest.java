@@ -84,7 +84,7 @@ class TrendsRunTest {
     }
 
     @Test
-    void breakdown_countsMissingAndEmptyValuesTogether_inOneRowOfTheStore() {
+    void breakdown_countsMissingAndEmptyValuesTogether() {
         project.load(
                 List.of(
                         person("cid")
@@ -100,14 +100,46 @@ class TrendsRunTest {
 
         assertThat(answer.get("results")).hasSize(1);
         assertThat(answer.get("results").get(0).get("data").toString()).isEqualTo("[2,1]");
-        JsonNode rows =
+    }
+
+    private JsonNode rowsOfTheStore(String fields) {
+        String hogql =
                 project.ask(
-                                JsonNodeFactory.instance
-                                        .objectNode()
-                                        .put("kind", "HogQLQuery")
-                                        .put("query", answer.get("hogql").asString()))
-                        .get("results");
-        assertThat(rows).hasSize(1);
+                                "{'kind':'TrendsQuery','dateRange':{'date_from':'2024-01-01','date_to':'2024-01-04'},"
+                                        + "'series':[{'event':'open'}],"
+                                        + fields
+                                        + "}")
+                        .get("hogql")
+                        .asString();
+        return project.ask(
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("kind", "HogQLQuery")
+                                .put("query", hogql))
+                .get("results");
+    }
+
+    @Test
+    void valuesBeyondTheLimit_areSummedUpInTheStore() {
+        open(List.of("/a", "/a", "/b", "/b", "/b", "/c", "/d"));
+
+        JsonNode rows = rowsOfTheStore("'breakdownFilter':{'breakdown':'url','breakdown_limit':2}");
+
+        assertThat(rows)
+                .extracting(row -> row.get(1).asString() + " " + row.get(2).asInt())
+                .containsExactlyInAnyOrder("/b 3", "/a 2", "$$_posthog_breakdown_other_$$ 3");
+    }
+
+    @Test
+    void valuesOfRunningSums_haveARowEachInTheStore() {
+        open(List.of("/a", "/b", "/c"));
+
+        JsonNode rows =
+                rowsOfTheStore(
+                        "'trendsFilter':{'display':'ActionsLineGraphCumulative'},"
+                                + "'breakdownFilter':{'breakdown':'url','breakdown_limit':2}");
+
+        assertThat(rows).hasSize(4);
     }
 
     @Test
