@@ -2,9 +2,11 @@ package dev.hedgerow.insights.funnels;
 
 import dev.hedgerow.insights.query.FunnelOrder;
 import dev.hedgerow.insights.sequence.ActorRows;
-import dev.hedgerow.insights.sequence.SortedRows;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Runs the machine of a funnel over all actors. */
+/** Runs the machine of a funnel over all actors, run by run, on all processors. */
 final class Attempts {
 
     /** Takes the attempt that counts of one actor under one breakdown value. */
@@ -24,14 +26,13 @@ final class Attempts {
         void take(ActorRows rows, int value, int period, int reached);
     }
 
-    private static final int CHECK_EVERY = 1 << 10;
-
     private final FunnelPlan plan;
     private final FunnelRows rows;
     private final Runnable stillWanted;
 
     /**
-     * @param stillWanted throws when the answer is no longer wanted, or takes too long
+     * @param stillWanted throws when the answer is no longer wanted, or takes too long; called by
+     *     several threads
      */
     Attempts(FunnelPlan plan, FunnelRows rows, Runnable stillWanted) {
         this.plan = plan;
@@ -39,16 +40,31 @@ final class Attempts {
         this.stillWanted = stillWanted;
     }
 
-    /** One attempt per actor and value, at most. */
+    /**
+     * Gives a sink one attempt per actor and value, at most; actors of several runs at a time,
+     * those of one run one after the other.
+     */
     void forEach(Sink sink) {
+        List<Sink> _ = collect(() -> sink);
+    }
+
+    /**
+     * One attempt per actor and value, at most.
+     *
+     * @param sinks makes one sink per run of actors, which one thread uses
+     * @return the sinks in the order of the runs
+     */
+    <S extends Sink> List<S> collect(Supplier<S> sinks) {
+        return each(sinks, this::attempts);
+    }
+
+    private ValueConsumer attempts(Sink sink) {
         if (plan.rules().order() == FunnelOrder.UNORDERED) {
             UnorderedMachine machine = new UnorderedMachine(plan.rules(), rows.items());
-            forEachValue((actor, value) -> give(sink, actor, value, machine.run(actor, value)));
-        } else {
-            OrderedMachine machine = new OrderedMachine(plan.rules(), rows.items());
-            forEachValue((actor, value) ->
-                    give(sink, actor, value, machine.run(actor, value, Entries.ANY)));
+            return (actor, value) -> give(sink, actor, value, machine.run(actor, value));
         }
+        OrderedMachine machine = new OrderedMachine(plan.rules(), rows.items());
+        return (actor, value) -> give(sink, actor, value, machine.run(actor, value, Entries.ANY));
     }
 
     private static void give(Sink sink, ActorRows actor, int value, Attempt attempt) {
@@ -58,17 +74,18 @@ final class Attempts {
     }
 
     /** One entry per actor, value and period, at most (funnels rules 32 and 36). */
-    void forEachEntry(Periods periods, EntrySink sink) {
+    <S extends EntrySink> List<S> collectEntries(Periods periods, Supplier<S> sinks) {
+        return each(sinks, sink -> entries(periods, sink));
+    }
+
+    private ValueConsumer entries(Periods periods, EntrySink sink) {
         int[] best = new int[periods.size()];
         if (plan.rules().order() == FunnelOrder.UNORDERED) {
             UnorderedMachine machine = new UnorderedMachine(plan.rules(), rows.items());
-            forEachValue(
-                    (actor, value) -> unorderedEntries(machine, actor, value, periods, best, sink));
-        } else {
-            OrderedMachine machine = new OrderedMachine(plan.rules(), rows.items());
-            forEachValue(
-                    (actor, value) -> orderedEntries(machine, actor, value, periods, best, sink));
+            return (actor, value) -> unorderedEntries(machine, actor, value, periods, best, sink);
         }
+        OrderedMachine machine = new OrderedMachine(plan.rules(), rows.items());
+        return (actor, value) -> orderedEntries(machine, actor, value, periods, best, sink);
     }
 
     /** Once an entry is lost to an exclusion, only the entries that converted are left. */
@@ -136,17 +153,30 @@ final class Attempts {
         void accept(ActorRows actor, int value);
     }
 
-    private void forEachValue(ValueConsumer consumer) {
-        stillWanted.run();
-        SortedRows sorted = rows.sort();
+    private interface MachineMaker<S> {
+        ValueConsumer of(S sink);
+    }
+
+    /** Runs a machine of its own for each run of actors. */
+    private <S> List<S> each(Supplier<S> sinks, MachineMaker<S> machines) {
         ActorValues values = new ActorValues(plan, rows);
-        for (int actor = 0; actor < sorted.actors(); actor++) {
-            if (actor % CHECK_EVERY == 0) {
-                stillWanted.run();
-            }
-            ActorRows ofActor = sorted.of(actor);
-            for (int value : values.of(ofActor)) {
-                consumer.accept(ofActor, value);
+        return rows
+                .runs(stillWanted)
+                .walk(() -> {
+                    S sink = sinks.get();
+                    return new Walker<>(sink, machines.of(sink), values);
+                })
+                .stream()
+                .map(Walker::sink)
+                .toList();
+    }
+
+    private record Walker<S>(S sink, ValueConsumer machine, ActorValues values)
+            implements Consumer<ActorRows> {
+        @Override
+        public void accept(ActorRows actor) {
+            for (int value : values.of(actor)) {
+                machine.accept(actor, value);
             }
         }
     }

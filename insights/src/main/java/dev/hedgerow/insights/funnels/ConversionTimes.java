@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.funnels;
 
+import dev.hedgerow.insights.sequence.ActorRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How long it took from one step to another, in bins of equal width (funnels rules 29 and 30). */
-final class ConversionTimes {
+final class ConversionTimes implements Attempts.Sink {
     private static final int MOST_AUTOMATIC_BINS = 60;
     private static final int MOST_BINS = 90;
     private static final long WIDTH_OF_ONE_VALUE = 60;
@@ -29,7 +30,15 @@ final class ConversionTimes {
         binCount = plan.query().filter().binCount();
     }
 
-    void add(Attempt attempt) {
+    /** All of them in one. */
+    static ConversionTimes of(FunnelPlan plan, List<ConversionTimes> parts) {
+        ConversionTimes all = new ConversionTimes(plan);
+        parts.forEach(part -> all.durations.addAll(part.durations));
+        return all;
+    }
+
+    @Override
+    public void take(ActorRows rows, int value, Attempt attempt) {
         if (attempt.did(from) && attempt.did(to)) {
             durations.add(attempt.time(to) - attempt.time(from));
         }

@@ -22,7 +22,7 @@ public final class CorrelationActors implements RowVisitor {
 
     /** Takes all who entered the funnel, whatever they did. */
     public void addAll() {
-        found.or(entrants.entered());
+        entrants.entered().forEach(found::set);
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class CorrelationActors implements RowVisitor {
     public List<String> ids() {
         return found.stream()
                 .filter(actor -> converted == null || entrants.isConverted(actor) == converted)
-                .mapToObj(entrants.actors()::key)
+                .mapToObj(entrants.actors()::name)
                 .map(Object::toString)
                 .sorted()
                 .toList();

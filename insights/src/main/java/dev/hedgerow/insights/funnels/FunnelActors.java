@@ -4,13 +4,14 @@ import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.FunnelViz;
 import dev.hedgerow.insights.query.FunnelsActorsQuery;
 import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.insights.sequence.ActorIndex;
 import dev.hedgerow.insights.time.DateText;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is behind a bar of a funnel, or a point of its trend (funnels rule 27). */
@@ -19,7 +20,6 @@ public final class FunnelActors {
     private final FunnelPlan plan;
     private final ProjectSnapshot project;
     private final Runnable stillWanted;
-    private final BitSet found = new BitSet();
 
     public FunnelActors(
             FunnelsActorsQuery query,
@@ -32,23 +32,38 @@ public final class FunnelActors {
         this.stillWanted = stillWanted;
     }
 
-    /** The ids of persons, or keys of groups, each once and sorted; uses up the rows. */
+    /**
+     * The ids of persons, or keys of groups, each once and sorted; uses up the rows, which must
+     * have names.
+     */
     public List<String> find(FunnelRows rows) {
+        ActorIndex actors = rows.actors();
+        // An element per actor, since each is written by the thread of the actor's run.
+        boolean[] found = new boolean[actors.size()];
         Attempts attempts = new Attempts(plan, rows, stillWanted);
         IntPredicate isAsked = value(rows);
         if (plan.query().filter().viz() == FunnelViz.TRENDS) {
             boolean droppedOff = given(query.droppedOff(), "funnelTrendsDropOff");
             String period = given(query.entrancePeriod(), "funnelTrendsEntrancePeriodStart");
-            trend(attempts, rows, isAsked, period, droppedOff);
+            Periods periods =
+                    new Periods(plan.range(), plan.query().interval(), project.weekStart());
+            Attempts.EntrySink entries =
+                    entries(actors, periods, period, droppedOff, isAsked, found);
+            List<Attempts.EntrySink> _ = attempts.collectEntries(periods, () -> entries);
         } else {
             FunnelStep step = FunnelStep.of(query.step(), plan);
             attempts.forEach((actor, value, attempt) -> {
                 if (isAsked.test(value) && step.isOf(attempt)) {
-                    found.set(actor.actor());
+                    found[actors.find(actor)] = true;
                 }
             });
         }
-        return found.stream().mapToObj(rows.actors()::key).map(Object::toString).sorted().toList();
+        return IntStream.range(0, found.length)
+                .filter(actor -> found[actor])
+                .mapToObj(actors::name)
+                .map(Object::toString)
+                .sorted()
+                .toList();
     }
 
     private static <T> T given(@Nullable T value, String name) {
@@ -60,14 +75,14 @@ public final class FunnelActors {
         return value;
     }
 
-    private void trend(
-            Attempts attempts,
-            FunnelRows rows,
-            IntPredicate isAsked,
+    private Attempts.EntrySink entries(
+            ActorIndex actors,
+            Periods periods,
             String periodStart,
-            boolean droppedOff) {
-        Periods periods = new Periods(plan.range(), plan.query().interval(), project.weekStart());
-        FunnelTrends trends = new FunnelTrends(plan, rows, periods, project);
+            boolean droppedOff,
+            IntPredicate isAsked,
+            boolean[] found) {
+        EntrySteps steps = EntrySteps.of(plan);
         ZonedDateTime start =
                 DateText.absolute(periodStart.strip(), project.zone())
                         .orElseThrow(() ->
@@ -75,16 +90,14 @@ public final class FunnelActors {
                                         "Invalid date: '" + periodStart + "'",
                                         "query.source.funnelTrendsEntrancePeriodStart"));
         int asked = periods.of(ChronoUnit.MICROS.between(Instant.EPOCH, start.toInstant()));
-        attempts.forEachEntry(
-                periods,
-                (actor, value, period, reached) -> {
-                    if (period == asked
-                            && isAsked.test(value)
-                            && trends.isEntered(reached)
-                            && trends.isConverted(reached) != droppedOff) {
-                        found.set(actor.actor());
-                    }
-                });
+        return (actor, value, period, reached) -> {
+            if (period == asked
+                    && isAsked.test(value)
+                    && steps.isEntered(reached)
+                    && steps.isConverted(reached) != droppedOff) {
+                found[actors.find(actor)] = true;
+            }
+        };
     }
 
     private IntPredicate value(FunnelRows rows) {

@@ -23,18 +23,23 @@ public final class FunnelAnswer {
         Attempts attempts = new Attempts(plan, rows, stillWanted);
         return switch (plan.query().filter().viz()) {
             case STEPS, FLOW -> {
-                StepsShaper shaper = new StepsShaper(plan, rows, project);
-                attempts.forEach((_, value, attempt) -> shaper.add(value, attempt));
-                yield shaper.shape();
+                int steps = plan.rules().steps();
+                StepTallies tallies =
+                        StepTallies.of(steps, attempts.collect(() -> new StepTallies(steps)));
+                yield new StepsShaper(plan, rows, project, tallies).shape();
             }
             case TIME_TO_CONVERT -> times(attempts).shape();
             case TRENDS -> {
                 Periods periods =
                         new Periods(plan.range(), plan.query().interval(), project.weekStart());
-                FunnelTrends trends = new FunnelTrends(plan, rows, periods, project);
-                attempts.forEachEntry(
-                        periods, (_, value, period, reached) -> trends.add(value, period, reached));
-                yield trends.shape();
+                EntrySteps steps = EntrySteps.of(plan);
+                EntryRates rates =
+                        EntryRates.of(
+                                steps,
+                                periods,
+                                attempts.collectEntries(
+                                        periods, () -> new EntryRates(steps, periods)));
+                yield new FunnelTrends(plan, rows, periods, project, rates).shape();
             }
         };
     }
@@ -45,8 +50,6 @@ public final class FunnelAnswer {
     }
 
     private ConversionTimes times(Attempts attempts) {
-        ConversionTimes times = new ConversionTimes(plan);
-        attempts.forEach((_, _, attempt) -> times.add(attempt));
-        return times;
+        return ConversionTimes.of(plan, attempts.collect(() -> new ConversionTimes(plan)));
     }
 }

@@ -8,6 +8,7 @@ import dev.hedgerow.insights.sequence.PackedRows;
 import dev.hedgerow.insights.sequence.PairIndex;
 import dev.hedgerow.store.ChunkVisitor;
 import dev.hedgerow.store.RowChunk;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a {@link FunnelPlan} that one thread reads, in numbers of its own. */
 public final class FunnelPart implements ChunkVisitor {
@@ -17,7 +18,7 @@ public final class FunnelPart implements ChunkVisitor {
     private static final int BREAKDOWN = 3;
 
     private final FunnelBreakdown breakdown;
-    private final ChunkActors actors;
+    private final @Nullable ChunkActors actors;
     private final ChunkTexts texts = new ChunkTexts();
 
     // A list of texts is the list before its last text, 0 for none, and that text.
@@ -25,16 +26,26 @@ public final class FunnelPart implements ChunkVisitor {
     private final FunnelItems items = new FunnelItems();
     private final PackedRows rows = new PackedRows();
 
-    FunnelPart(FunnelPlan plan) {
+    /**
+     * @param actors what notes the names of actors; null when nobody asks for them
+     */
+    FunnelPart(FunnelPlan plan, @Nullable ChunkActors actors) {
         this.breakdown = plan.breakdown();
-        this.actors = new ChunkActors(plan.ofPersons());
+        this.actors = actors;
     }
 
     @Override
     public void visit(RowChunk chunk) {
         for (int row = 0; row < chunk.rows(); row++) {
             int item = items.of(chunk.longAt(BITS, row), value(chunk, row));
-            rows.add(actors.of(chunk, ACTOR, row), chunk.longAt(TIME, row), item);
+            rows.add(
+                    chunk.keyAt(ACTOR, row),
+                    chunk.secondKeyAt(ACTOR, row),
+                    chunk.longAt(TIME, row),
+                    item);
+            if (actors != null) {
+                actors.add(chunk, ACTOR, row);
+            }
         }
     }
 
@@ -54,6 +65,9 @@ public final class FunnelPart implements ChunkVisitor {
 
     /** The rows, in the numbers of all parts. */
     PackedRows.Part in(ActorIndex allActors, FunnelItems allItems, ValueIndex allValues) {
+        if (actors != null) {
+            actors.addTo(allActors);
+        }
         int[] valueOfList = values(allValues);
         int[] itemOfItem = new int[items.size()];
         for (int item = 0; item < itemOfItem.length; item++) {
@@ -65,7 +79,7 @@ public final class FunnelPart implements ChunkVisitor {
                                     ? valueOfList[value]
                                     : value);
         }
-        return new PackedRows.Part(rows, actors.in(allActors), itemOfItem);
+        return new PackedRows.Part(rows, itemOfItem);
     }
 
     /** A list comes after the shorter one that it begins with. */

@@ -1,9 +1,10 @@
 package dev.hedgerow.insights.funnels;
 
 import dev.hedgerow.insights.sequence.ActorIndex;
+import dev.hedgerow.insights.sequence.ActorRuns;
+import dev.hedgerow.insights.sequence.ChunkActors;
 import dev.hedgerow.insights.sequence.ChunkReader;
 import dev.hedgerow.insights.sequence.PackedRows;
-import dev.hedgerow.insights.sequence.SortedRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,12 @@ public final class FunnelRows {
 
     /** What reads the rows of a plan. */
     public static ChunkReader<FunnelPart> reader(FunnelPlan plan) {
-        return new ChunkReader<>(() -> new FunnelPart(plan));
+        return new ChunkReader<>(() -> new FunnelPart(plan, null));
+    }
+
+    /** What reads the rows of a plan and the names of its actors, for {@link #actors}. */
+    public static ChunkReader<FunnelPart> readerWithNames(FunnelPlan plan) {
+        return new ChunkReader<>(() -> new FunnelPart(plan, new ChunkActors(plan.ofPersons())));
     }
 
     /** All rows that a reader has read. */
@@ -27,11 +33,12 @@ public final class FunnelRows {
         }
     }
 
-    /** All rows sorted; once. */
-    SortedRows sort() {
-        return PackedRows.sort(parts, actors.size());
+    /** All rows by actor, once. */
+    ActorRuns runs(Runnable stillWanted) {
+        return new ActorRuns(parts, stillWanted);
     }
 
+    /** The actors; none unless their names were read. */
     ActorIndex actors() {
         return actors;
     }

@@ -8,11 +8,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,67 +26,31 @@ final class FunnelTrends {
     private static final DateTimeFormatter DAY_WITH_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    /** Per period, how many entered and how many of those converted. */
-    private static final class Rates {
-        private final int[] entered;
-        private final int[] converted;
-
-        Rates(int periods) {
-            entered = new int[periods];
-            converted = new int[periods];
-        }
-
-        long allEntered() {
-            return IntStream.of(entered).asLongStream().sum();
-        }
-    }
-
     private final FunnelPlan plan;
     private final Periods periods;
     private final ValueJson values;
-    private final int from;
-    private final int to;
-    private final Map<Integer, Rates> rates = new HashMap<>();
+    private final EntryRates rates;
 
-    FunnelTrends(FunnelPlan plan, FunnelRows rows, Periods periods, ProjectSnapshot project) {
+    FunnelTrends(
+            FunnelPlan plan,
+            FunnelRows rows,
+            Periods periods,
+            ProjectSnapshot project,
+            EntryRates rates) {
         this.plan = plan;
+        this.rates = rates;
         this.periods = periods;
         this.values = new ValueJson(plan.breakdown(), rows.values(), project);
-        Integer first = plan.query().filter().fromStep();
-        Integer last = plan.query().filter().toStep();
-        this.from = first == null ? 0 : first;
-        this.to = last == null ? plan.rules().steps() - 1 : last;
-    }
-
-    /** Whether an attempt counts as entered. */
-    boolean isEntered(int reached) {
-        return reached > from;
-    }
-
-    boolean isConverted(int reached) {
-        return reached > to;
-    }
-
-    void add(int value, int period, int reached) {
-        if (isEntered(reached)) {
-            Rates ofValue = rates.computeIfAbsent(value, _ -> newRates());
-            ofValue.entered[period]++;
-            ofValue.converted[period] += isConverted(reached) ? 1 : 0;
-        }
-    }
-
-    private Rates newRates() {
-        return new Rates(periods.size());
     }
 
     ArrayNode shape() {
         ArrayNode lines = JSON.arrayNode();
         if (plan.breakdown() instanceof FunnelBreakdown.None) {
-            lines.add(line(rates.getOrDefault(0, newRates())));
+            lines.add(line(rates.of(0)));
             return lines;
         }
         for (int value : order()) {
-            ObjectNode line = line(rates.getOrDefault(value, newRates()));
+            ObjectNode line = line(rates.of(value));
             line.set("breakdown_value", values.id(value));
             lines.add(line);
         }
@@ -100,17 +61,14 @@ final class FunnelTrends {
     private List<Integer> order() {
         Integer limit = plan.query().breakdown().limit();
         Comparator<Integer> byName = Comparator.comparing(value -> values.id(value).toString());
-        Comparator<Integer> bySize = Comparator.comparingLong(value -> rates(value).allEntered());
-        List<Integer> all = new ArrayList<>(rates.keySet());
+        Comparator<Integer> bySize =
+                Comparator.comparingLong(value -> rates.of(value).allEntered());
+        List<Integer> all = new ArrayList<>(rates.values());
         all.sort(bySize.thenComparing(byName).reversed());
         return all.stream().limit(limit == null ? DEFAULT_LIMIT : limit).sorted(byName).toList();
     }
 
-    private Rates rates(int value) {
-        return rates.getOrDefault(value, newRates());
-    }
-
-    private ObjectNode line(Rates rates) {
+    private ObjectNode line(EntryRates.Rates ofValue) {
         ObjectNode line = JSON.objectNode();
         ArrayNode data = JSON.arrayNode();
         ArrayNode days = JSON.arrayNode();
@@ -118,7 +76,7 @@ final class FunnelTrends {
         boolean withTime = isWithTime();
         for (int period = 0; period < periods.size(); period++) {
             ZonedDateTime start = periods.start(period);
-            data.add(rate(rates.converted[period], rates.entered[period]));
+            data.add(rate(ofValue.converted(period), ofValue.entered(period)));
             days.add((withTime ? DAY_WITH_TIME : DAY).format(start));
             labels.add((withTime ? LABEL_WITH_TIME : LABEL).format(start));
         }

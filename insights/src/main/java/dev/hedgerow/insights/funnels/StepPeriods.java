@@ -36,18 +36,19 @@ public final class StepPeriods {
     }
 
     /**
-     * The period of each actor that is asked for; uses up the rows.
+     * The period of each actor that is asked for; uses up the rows, which must have names.
      *
      * @param stillWanted throws when the answer is no longer wanted, or takes too long
      */
     public ActorPeriods of(FunnelRows rows, Runnable stillWanted) {
         ActorPeriods periods = new ActorPeriods(rows.actors());
-        new Attempts(plan, rows, stillWanted)
-                .forEach((actor, _, attempt) -> {
+        Attempts.Sink sink =
+                (actor, _, attempt) -> {
                     if (asked.isOf(attempt)) {
-                        put(periods, actor.actor(), attempt);
+                        put(periods, rows.actors().find(actor), attempt);
                     }
-                });
+                };
+        new Attempts(plan, rows, stillWanted).forEach(sink);
         return periods;
     }
 

@@ -9,10 +9,10 @@ import dev.hedgerow.insights.query.Entity.GroupNode;
 import dev.hedgerow.insights.query.FunnelOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,43 +30,28 @@ final class StepsShaper {
     private final FunnelPlan plan;
     private final ValueJson values;
     private final ProjectSnapshot project;
-    private final Map<Integer, StepTally> tallies = new HashMap<>();
+    private final StepTallies tallies;
 
-    StepsShaper(FunnelPlan plan, FunnelRows rows, ProjectSnapshot project) {
+    StepsShaper(FunnelPlan plan, FunnelRows rows, ProjectSnapshot project, StepTallies tallies) {
+        this.tallies = tallies;
         this.plan = plan;
         this.values = new ValueJson(plan.breakdown(), rows.values(), project);
         this.project = project;
     }
 
-    void add(int value, Attempt attempt) {
-        tally(value).add(attempt);
-    }
-
-    private StepTally tally(int value) {
-        return tallies.computeIfAbsent(value, _ -> newTally());
-    }
-
-    private StepTally newTally() {
-        return new StepTally(plan.rules().steps());
-    }
-
     ArrayNode shape() {
         if (plan.breakdown() instanceof FunnelBreakdown.None) {
-            StepTally only = tallies.get(0);
-            return only == null ? JSON.arrayNode() : funnel(new Shown(null, null, only));
-        }
-        if (plan.breakdown() instanceof FunnelBreakdown.Cohorts cohorts
-                && cohorts.hasComplement()) {
-            tallies.putIfAbsent(0, newTally());
-            tallies.putIfAbsent(1, newTally());
+            return tallies.isEmpty()
+                    ? JSON.arrayNode()
+                    : funnel(new Shown(null, null, tallies.of(0)));
         }
         List<Shown> funnels = new ArrayList<>();
-        StepTally other = newTally();
+        StepTally other = tallies.empty();
         List<Integer> order = order();
         int limit = limit();
         for (int i = 0; i < order.size(); i++) {
             int value = order.get(i);
-            StepTally tally = tally(value);
+            StepTally tally = tallies.of(value);
             if (i < limit) {
                 funnels.add(new Shown(values.shown(value), values.id(value), tally));
             } else {
@@ -83,9 +68,14 @@ final class StepsShaper {
     }
 
     private List<Integer> order() {
-        List<Integer> order = new ArrayList<>(tallies.keySet());
+        Set<Integer> shown = new HashSet<>(tallies.values());
+        if (plan.breakdown() instanceof FunnelBreakdown.Cohorts cohorts
+                && cohorts.hasComplement()) {
+            shown.addAll(List.of(0, 1));
+        }
+        List<Integer> order = new ArrayList<>(shown);
         order.sort(
-                Comparator.comparing(this::tally, StepTally::compare)
+                Comparator.<Integer, StepTally>comparing(tallies::of, StepTally::compare)
                         .reversed()
                         .thenComparing(value -> values.shown(value).toString()));
         return order;

@@ -18,7 +18,7 @@ public final class PathPart implements ChunkVisitor {
     private static final int UNIT = 3;
 
     private final @Nullable ActorPeriods periods;
-    private final ChunkActors actors = new ChunkActors(true);
+    private final @Nullable ChunkActors actors;
     private final ChunkTexts texts = new ChunkTexts();
     private final PathItems items;
     private final PackedRows rows = new PackedRows();
@@ -26,7 +26,11 @@ public final class PathPart implements ChunkVisitor {
     private int[] itemOfText = new int[1 << 8];
     private int knownTexts;
 
-    PathPart(PathsPlan plan, @Nullable ActorPeriods periods) {
+    /**
+     * @param actors what notes the names of actors; null when nobody asks for them
+     */
+    PathPart(PathsPlan plan, @Nullable ActorPeriods periods, @Nullable ChunkActors actors) {
+        this.actors = actors;
         this.periods = periods;
         this.items = new PathItems(plan.query().filter());
     }
@@ -40,7 +44,10 @@ public final class PathPart implements ChunkVisitor {
             }
             int item = item(texts.of(chunk, ITEM, row));
             if (item != PathItems.LEFT_OUT) {
-                rows.add(actors.of(chunk, ACTOR, row), time, item);
+                rows.add(chunk.keyAt(ACTOR, row), chunk.secondKeyAt(ACTOR, row), time, item);
+                if (actors != null) {
+                    actors.add(chunk, ACTOR, row);
+                }
             }
         }
     }
@@ -59,10 +66,13 @@ public final class PathPart implements ChunkVisitor {
 
     /** The rows, in the numbers of all parts. */
     PackedRows.Part in(ActorIndex allActors, PathItems allItems) {
+        if (actors != null) {
+            actors.addTo(allActors);
+        }
         int[] itemOfItem = new int[items.size()];
         for (int item = 0; item < itemOfItem.length; item++) {
             itemOfItem[item] = allItems.shown(items.text(item));
         }
-        return new PackedRows.Part(rows, actors.in(allActors), itemOfItem);
+        return new PackedRows.Part(rows, itemOfItem);
     }
 }

@@ -2,9 +2,10 @@ package dev.hedgerow.insights.paths;
 
 import dev.hedgerow.insights.sequence.ActorIndex;
 import dev.hedgerow.insights.sequence.ActorPeriods;
+import dev.hedgerow.insights.sequence.ActorRuns;
+import dev.hedgerow.insights.sequence.ChunkActors;
 import dev.hedgerow.insights.sequence.ChunkReader;
 import dev.hedgerow.insights.sequence.PackedRows;
-import dev.hedgerow.insights.sequence.SortedRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,13 @@ public final class PathRows {
      * @param periods the time in which the events of each unit count; null for all
      */
     public static ChunkReader<PathPart> reader(PathsPlan plan, @Nullable ActorPeriods periods) {
-        return new ChunkReader<>(() -> new PathPart(plan, periods));
+        return new ChunkReader<>(() -> new PathPart(plan, periods, null));
+    }
+
+    /** What reads the rows of a plan and the names of its actors, for {@link #actors}. */
+    public static ChunkReader<PathPart> readerWithNames(
+            PathsPlan plan, @Nullable ActorPeriods periods) {
+        return new ChunkReader<>(() -> new PathPart(plan, periods, new ChunkActors(true)));
     }
 
     /** All rows that a reader has read. */
@@ -32,11 +39,12 @@ public final class PathRows {
         }
     }
 
-    /** All rows sorted; once. */
-    SortedRows sort() {
-        return PackedRows.sort(parts, actors.size());
+    /** All rows by actor, once. */
+    ActorRuns runs(Runnable stillWanted) {
+        return new ActorRuns(parts, stillWanted);
     }
 
+    /** The actors; none unless their names were read. */
     ActorIndex actors() {
         return actors;
     }

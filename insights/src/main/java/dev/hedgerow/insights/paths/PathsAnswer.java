@@ -2,65 +2,88 @@ package dev.hedgerow.insights.paths;
 
 import dev.hedgerow.insights.actorset.ActorSet;
 import dev.hedgerow.insights.query.PathsFilter;
-import dev.hedgerow.insights.query.QueryException;
-import dev.hedgerow.insights.sequence.SortedRows;
-import dev.hedgerow.store.CancellationToken;
+import dev.hedgerow.insights.sequence.ActorIndex;
+import dev.hedgerow.insights.sequence.ActorRows;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The results of paths, or the people behind a node, from the rows of a plan. */
 public final class PathsAnswer {
-    private static final int CHECK_EVERY = 1 << 10;
-
     private final PathsFilter filter;
     private final Duration gap;
-    private final CancellationToken token;
+    private final Runnable stillWanted;
 
-    public PathsAnswer(PathsPlan plan, CancellationToken token) {
+    /**
+     * @param stillWanted throws when the answer is no longer wanted, or takes too long; called by
+     *     several threads
+     */
+    public PathsAnswer(PathsPlan plan, Runnable stillWanted) {
         this.filter = plan.query().filter();
         this.gap = plan.gap();
-        this.token = token;
+        this.stillWanted = stillWanted;
     }
 
     /** The {@code results}; sorts and uses up the rows. */
     public ArrayNode results(PathRows rows) {
         EdgeCounts counts = new EdgeCounts();
-        forEach(rows, (_, path) -> counts.add(path));
+        collect(rows, EdgeCounts::new).forEach(counts::addAll);
         return new EdgesShaper(filter.edges(), rows.items()).shape(counts);
     }
 
-    /** Who comes by the node that the query names; sorts and uses up the rows. */
+    /** Who comes by the node that the query names; uses up the rows, which must have names. */
     public ActorSet actors(PathRows rows) {
         NodeVisits visits = new NodeVisits(filter.keys(), rows.items());
         Map<String, Long> counts = new LinkedHashMap<>();
-        forEach(
-                rows,
-                (actor, path) -> {
-                    int count = visits.in(path);
-                    if (count > 0) {
-                        counts.merge(rows.actors().key(actor).toString(), (long) count, Long::sum);
-                    }
-                });
+        collect(rows, () -> new Visitors(visits, rows.actors()))
+                .forEach(run -> counts.putAll(run.counts()));
         return ActorSet.ofCounts(counts, null);
     }
 
-    private interface PathConsumer {
-        void take(int actor, Path path);
+    /** Takes the paths of one run of actors. */
+    interface Sink {
+        /**
+         * @param path valid during the call
+         */
+        void take(ActorRows actor, Path path);
     }
 
-    private void forEach(PathRows rows, PathConsumer consumer) {
-        PathRules rules = PathRules.of(filter, rows.items(), gap);
-        PathMachine machine = new PathMachine(rules);
-        SortedRows sorted = rows.sort();
-        for (int actor = 0; actor < sorted.actors(); actor++) {
-            if (actor % CHECK_EVERY == 0 && token.isCancelled()) {
-                throw QueryException.of(
-                        QueryException.Code.CANCELLED, "The query was cancelled.", null);
-            }
-            int number = actor;
-            machine.run(sorted.of(actor), path -> consumer.take(number, path));
+    /** How often each actor's paths come by. */
+    private record Visitors(NodeVisits visits, ActorIndex actors, Map<String, Long> counts)
+            implements Sink {
+        Visitors(NodeVisits visits, ActorIndex actors) {
+            this(visits, actors, new LinkedHashMap<>());
         }
+
+        @Override
+        public void take(ActorRows actor, Path path) {
+            int count = visits.in(path);
+            if (count > 0) {
+                String name = actors.name(actors.find(actor)).toString();
+                counts.merge(name, (long) count, Long::sum);
+            }
+        }
+    }
+
+    private record Walker<S extends Sink>(PathMachine machine, S sink)
+            implements Consumer<ActorRows> {
+        @Override
+        public void accept(ActorRows actor) {
+            machine.run(actor, path -> sink.take(actor, path));
+        }
+    }
+
+    private <S extends Sink> List<S> collect(PathRows rows, Supplier<S> sinks) {
+        PathRules rules = PathRules.of(filter, rows.items(), gap);
+        return rows
+                .runs(stillWanted)
+                .walk(() -> new Walker<>(new PathMachine(rules), sinks.get()))
+                .stream()
+                .map(Walker::sink)
+                .toList();
     }
 }

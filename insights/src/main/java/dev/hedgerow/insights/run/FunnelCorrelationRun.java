@@ -55,7 +55,7 @@ final class FunnelCorrelationRun {
 
     private static Entrants entrants(
             FunnelCorrelationQuery query, FunnelPlan plan, Session session) {
-        FunnelRows rows = FunnelsRun.rows(plan, session);
+        FunnelRows rows = FunnelsRun.rowsWithNames(plan, session);
         return Entrants.of(plan, rows, query.source().step(), session::check);
     }
 

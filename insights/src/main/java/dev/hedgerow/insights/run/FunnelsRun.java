@@ -54,7 +54,7 @@ final class FunnelsRun {
                         ? previous(query.source(), session)
                         : plan(query.source(), session);
         FunnelActors actors = new FunnelActors(query, plan, execution.project(), session::check);
-        return actorSet(actors.find(rows(plan, session)), plan);
+        return actorSet(actors.find(rowsWithNames(plan, session)), plan);
     }
 
     static FunnelPlan plan(FunnelsQuery query, Session session) {
@@ -70,8 +70,17 @@ final class FunnelsRun {
         return new FunnelPlanner(execution.project(), execution.now());
     }
 
-    static FunnelRows rows(FunnelPlan plan, Session session) {
-        ChunkReader<FunnelPart> reader = FunnelRows.reader(plan);
+    private static FunnelRows rows(FunnelPlan plan, Session session) {
+        return rows(plan, FunnelRows.reader(plan), session);
+    }
+
+    /** The rows for those who ask who is behind them. */
+    static FunnelRows rowsWithNames(FunnelPlan plan, Session session) {
+        return rows(plan, FunnelRows.readerWithNames(plan), session);
+    }
+
+    private static FunnelRows rows(
+            FunnelPlan plan, ChunkReader<FunnelPart> reader, Session session) {
         session.scan(plan.rows(), reader);
         return new FunnelRows(plan, reader);
     }

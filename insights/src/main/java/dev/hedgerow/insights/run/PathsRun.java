@@ -14,6 +14,7 @@ import dev.hedgerow.insights.query.PathsQuery;
 import dev.hedgerow.insights.sequence.ActorPeriods;
 import dev.hedgerow.insights.sequence.ChunkReader;
 import dev.hedgerow.insights.time.ResolvedRange;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers paths: plan, stream the rows, run the machine. */
@@ -22,10 +23,8 @@ final class PathsRun {
 
     static QueryAnswer run(PathsQuery query, Session session) {
         PathsPlan plan = plan(query, session);
-        PathRows rows = rows(plan, session);
-        ObjectNode body =
-                Answers.of(
-                        new PathsAnswer(plan, session.execution().token()).results(rows), session);
+        PathRows rows = rows(plan, PathRows.reader(plan, periods(plan, session)), session);
+        ObjectNode body = Answers.of(new PathsAnswer(plan, session::check).results(rows), session);
         ResolvedRange range = plan.range();
         Answers.addRange(body, range);
         return new QueryAnswer(
@@ -35,7 +34,8 @@ final class PathsRun {
     /** Who is behind the node that the query names. */
     static ActorSet actors(PathsQuery query, Session session) {
         PathsPlan plan = plan(query, session);
-        return new PathsAnswer(plan, session.execution().token()).actors(rows(plan, session));
+        PathRows rows = rows(plan, PathRows.readerWithNames(plan, periods(plan, session)), session);
+        return new PathsAnswer(plan, session::check).actors(rows);
     }
 
     private static PathsPlan plan(PathsQuery query, Session session) {
@@ -48,16 +48,19 @@ final class PathsRun {
                         funnel == null ? null : StepPeriods.actor(funnel.source()));
     }
 
-    private static PathRows rows(PathsPlan plan, Session session) {
-        FunnelPathsFilter funnel = plan.query().funnel();
-        ChunkReader<PathPart> reader =
-                PathRows.reader(plan, funnel == null ? null : periods(funnel, session));
+    private static PathRows rows(PathsPlan plan, ChunkReader<PathPart> reader, Session session) {
         session.scan(plan.rows(), reader);
         return new PathRows(plan, reader);
     }
 
-    private static ActorPeriods periods(FunnelPathsFilter filter, Session session) {
+    /** The time in which the events of each unit count; null for all. */
+    private static @Nullable ActorPeriods periods(PathsPlan paths, Session session) {
+        FunnelPathsFilter filter = paths.query().funnel();
+        if (filter == null) {
+            return null;
+        }
         FunnelPlan plan = FunnelsRun.plan(filter.source(), session);
-        return new StepPeriods(filter, plan).of(FunnelsRun.rows(plan, session), session::check);
+        return new StepPeriods(filter, plan)
+                .of(FunnelsRun.rowsWithNames(plan, session), session::check);
     }
 }

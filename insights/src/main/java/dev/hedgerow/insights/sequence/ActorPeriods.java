@@ -3,7 +3,10 @@ package dev.hedgerow.insights.sequence;
 import dev.hedgerow.store.RowChunk;
 import java.util.Arrays;
 
-/** A period of time for each of some actors, both ends included. One thread writes. */
+/**
+ * A period of time for each of some actors, both ends included. Several threads may write, each for
+ * actors of its own.
+ */
 public final class ActorPeriods {
     private final ActorIndex actors;
     private final long[] starts;

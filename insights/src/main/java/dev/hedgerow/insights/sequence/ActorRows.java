@@ -2,14 +2,16 @@ package dev.hedgerow.insights.sequence;
 
 /** The rows of one actor in the order of time, by their place from 0. Immutable view. */
 public final class ActorRows {
-    private final int actor;
+    private final long key;
+    private final long secondKey;
     private final long[] times;
     private final int[] items;
     private final int from;
     private final int size;
 
-    ActorRows(int actor, long[] times, int[] items, int from, int to) {
-        this.actor = actor;
+    ActorRows(long key, long secondKey, long[] times, int[] items, int from, int to) {
+        this.key = key;
+        this.secondKey = secondKey;
         this.times = times;
         this.items = items;
         this.from = from;
@@ -18,11 +20,17 @@ public final class ActorRows {
 
     /** The rows of the only actor there is, which must be sorted. */
     public static ActorRows of(long[] times, int[] items) {
-        return new ActorRows(0, times.clone(), items.clone(), 0, times.length);
+        return new ActorRows(0, 0, times.clone(), items.clone(), 0, times.length);
     }
 
-    public int actor() {
-        return actor;
+    /** Half of what tells the actor from others, as {@link dev.hedgerow.store.RowChunk#keyAt}. */
+    public long key() {
+        return key;
+    }
+
+    /** The other half, as {@link dev.hedgerow.store.RowChunk#secondKeyAt}. */
+    public long secondKey() {
+        return secondKey;
     }
 
     public int size() {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Numbers the actors of the chunks that one thread reads, by their keys. One thread only. */
+/**
+ * The names of the actors of the chunks that one thread reads, each read once; for those who must
+ * name actors, since counting them is cheaper without. One thread only.
+ */
 public final class ChunkActors {
     private final boolean persons;
     private final PairIndex keys = new PairIndex();
@@ -19,7 +22,7 @@ public final class ChunkActors {
         this.persons = persons;
     }
 
-    public int of(RowChunk chunk, int column, int row) {
+    public void add(RowChunk chunk, int column, int row) {
         int known = keys.size();
         int actor = keys.of(chunk.keyAt(column, row), chunk.secondKeyAt(column, row));
         if (actor == known) {
@@ -30,19 +33,18 @@ public final class ChunkActors {
                 texts.add(text == null ? "" : text);
             }
         }
-        return actor;
     }
 
-    /** The number in an index of each actor here. */
-    public int[] in(ActorIndex index) {
-        int[] numbers = new int[keys.size()];
-        for (int actor = 0; actor < numbers.length; actor++) {
-            numbers[actor] =
-                    switch (index) {
-                        case ActorIndex.Persons all -> all.of(ids.get(actor));
-                        case ActorIndex.Texts all -> all.texts().of(texts.get(actor));
-                    };
+    /** Adds to an index those that are new there. */
+    public void addTo(ActorIndex index) {
+        for (int actor = 0; actor < keys.size(); actor++) {
+            int known = index.size();
+            if (index.keys().of(keys.first(actor), keys.second(actor)) == known) {
+                switch (index) {
+                    case ActorIndex.Persons all -> all.add(ids.get(actor));
+                    case ActorIndex.Texts all -> all.add(texts.get(actor));
+                }
+            }
         }
-        return numbers;
     }
 }

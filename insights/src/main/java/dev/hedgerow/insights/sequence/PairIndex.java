@@ -4,15 +4,15 @@ import java.util.Arrays;
 
 /**
  * Numbers pairs of longs 0, 1, 2 … in the order of their first appearance. No object per pair: open
- * addressing over three arrays, at most half full. One thread only.
+ * addressing over two arrays, at most half full; the halves of a pair lie side by side, for a look
+ * into memory costs more than anything else here. One thread writes; many may read afterwards.
  */
 public final class PairIndex {
     private static final int FIRST_CAPACITY = 1 << 10;
     private static final int FREE = -1;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    private long[] firsts = new long[FIRST_CAPACITY];
-    private long[] seconds = new long[FIRST_CAPACITY];
+    private long[] pairs = new long[2 * FIRST_CAPACITY];
     private int[] slots = freeSlots(2 * FIRST_CAPACITY);
     private int size;
 
@@ -22,13 +22,13 @@ public final class PairIndex {
         if (slots[slot] != FREE) {
             return slots[slot];
         }
-        if (size == firsts.length) {
+        if (2 * size == pairs.length) {
             grow();
             slot = slot(first, second);
         }
         slots[slot] = size;
-        firsts[size] = first;
-        seconds[size] = second;
+        pairs[2 * size] = first;
+        pairs[2 * size + 1] = second;
         return size++;
     }
 
@@ -47,30 +47,32 @@ public final class PairIndex {
     }
 
     public long first(int number) {
-        return firsts[number];
+        return pairs[2 * number];
     }
 
     public long second(int number) {
-        return seconds[number];
+        return pairs[2 * number + 1];
     }
 
     private int slot(long first, long second) {
         long hash = ((first * MIX) ^ Long.rotateLeft(second, 31)) * MIX;
         int mask = slots.length - 1;
         int slot = (int) (hash >>> 32) & mask;
-        while (slots[slot] != FREE
-                && (firsts[slots[slot]] != first || seconds[slots[slot]] != second)) {
+        while (slots[slot] != FREE && !isAt(slots[slot], first, second)) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
+    private boolean isAt(int number, long first, long second) {
+        return pairs[2 * number] == first && pairs[2 * number + 1] == second;
+    }
+
     private void grow() {
-        firsts = Arrays.copyOf(firsts, 2 * size);
-        seconds = Arrays.copyOf(seconds, 2 * size);
+        pairs = Arrays.copyOf(pairs, 4 * size);
         slots = freeSlots(4 * size);
         for (int number = 0; number < size; number++) {
-            slots[slot(firsts[number], seconds[number])] = number;
+            slots[slot(first(number), second(number))] = number;
         }
     }
 

@@ -4,34 +4,42 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** The rows of all actors, each actor's together and sorted by time. Not changed once sorted. */
+/** The rows of some actors, each actor's together and sorted by time. Not changed once sorted. */
 public final class SortedRows {
-    private static final int ROWS_PER_PART = 1 << 17;
-
+    private final PairIndex actors;
     private final int[] ends;
     private final long[] times;
     private final int[] items;
 
     /**
+     * @param actors the keys of the actors
      * @param ends the rows of actor {@code a} are {@code [ends[a], ends[a + 1])}
      */
-    SortedRows(int[] ends, long[] times, int[] items) {
+    SortedRows(PairIndex actors, int[] ends, int size) {
+        this.actors = actors;
         this.ends = ends;
-        this.times = times;
-        this.items = items;
+        this.times = new long[size];
+        this.items = new int[size];
     }
 
     public int actors() {
-        return ends.length - 1;
-    }
-
-    public int size() {
-        return times.length;
+        return actors.size();
     }
 
     /** The rows of one actor; a view that is cheap to make. */
     public ActorRows of(int actor) {
-        return new ActorRows(actor, times, items, ends[actor], ends[actor + 1]);
+        return new ActorRows(
+                actors.first(actor),
+                actors.second(actor),
+                times,
+                items,
+                ends[actor],
+                ends[actor + 1]);
+    }
+
+    /** The place of each actor's first row, to be changed at will. */
+    int[] starts() {
+        return Arrays.copyOf(ends, actors());
     }
 
     void put(int place, long time, int item) {
@@ -39,26 +47,15 @@ public final class SortedRows {
         items[place] = item;
     }
 
-    /** Sorts the rows of each actor, some actors on each processor. */
+    /** Sorts the rows of each actor. */
     void sort() {
-        int parts = Math.ceilDiv(size(), ROWS_PER_PART);
-        IntStream.range(0, parts)
-                .parallel()
-                .forEach(part -> sort(firstActor(part, parts), firstActor(part + 1, parts)));
-    }
-
-    private int firstActor(int part, int parts) {
-        return (int) ((long) actors() * part / parts);
-    }
-
-    private void sort(int fromActor, int toActor) {
         int longest = 0;
-        for (int actor = fromActor; actor < toActor; actor++) {
+        for (int actor = 0; actor < actors(); actor++) {
             longest = Math.max(longest, ends[actor + 1] - ends[actor]);
         }
         long[] keys = new long[longest];
         int[] moved = new int[longest];
-        for (int actor = fromActor; actor < toActor; actor++) {
+        for (int actor = 0; actor < actors(); actor++) {
             sort(ends[actor], ends[actor + 1], keys, moved);
         }
     }

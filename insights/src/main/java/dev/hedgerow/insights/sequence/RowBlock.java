@@ -1,0 +1,44 @@
+package dev.hedgerow.insights.sequence;
+
+/** Some rows of a run, in the order they came in: 28 bytes each. */
+final class RowBlock {
+    private static final int ROWS = 1 << 9;
+    private static final int WORDS = 3;
+
+    private final long[] words = new long[WORDS * ROWS];
+    private final int[] items = new int[ROWS];
+    private int size;
+
+    void add(long key, long secondKey, long time, int item) {
+        int word = WORDS * size;
+        words[word] = key;
+        words[word + 1] = secondKey;
+        words[word + 2] = time;
+        items[size] = item;
+        size++;
+    }
+
+    boolean isFull() {
+        return size == ROWS;
+    }
+
+    int size() {
+        return size;
+    }
+
+    long key(int row) {
+        return words[WORDS * row];
+    }
+
+    long secondKey(int row) {
+        return words[WORDS * row + 1];
+    }
+
+    long time(int row) {
+        return words[WORDS * row + 2];
+    }
+
+    int item(int row) {
+        return items[row];
+    }
+}
