@@ -1,6 +1,7 @@
 package dev.hedgerow.insights.run;
 
 import dev.hedgerow.store.CancellationToken;
+import dev.hedgerow.store.QueryProgress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ final class Calculations {
         private final Id id;
         private final CompletableFuture<ObjectNode> result = new CompletableFuture<>();
         private final CancellationToken token = new CancellationToken();
+        private final QueryProgress progress = new QueryProgress();
         private int waiting;
         private boolean begun;
 
@@ -40,6 +42,10 @@ final class Calculations {
 
         CancellationToken token() {
             return token;
+        }
+
+        QueryProgress progress() {
+            return progress;
         }
     }
 

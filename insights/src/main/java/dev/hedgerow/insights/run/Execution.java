@@ -4,6 +4,7 @@ import dev.hedgerow.hogql.catalog.LimitContext;
 import dev.hedgerow.hogql.catalog.Modifiers;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.store.CancellationToken;
+import dev.hedgerow.store.QueryProgress;
 import java.time.Instant;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Instant;
  *
  * @param now the moment that relative dates count from
  * @param deadline when the calculation must have ended
+ * @param progress how far its queries have come
  * @param modifiers the settings that the query itself asks for
  */
 public record Execution(
@@ -18,5 +20,6 @@ public record Execution(
         Instant now,
         Instant deadline,
         CancellationToken token,
+        QueryProgress progress,
         LimitContext limitContext,
         Modifiers modifiers) {}

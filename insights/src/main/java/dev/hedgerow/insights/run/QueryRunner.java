@@ -243,7 +243,7 @@ public final class QueryRunner implements AutoCloseable {
         if (joined.isNew()) {
             queue(job, calculation);
         } else {
-            notePickup(job);
+            notePickup(job, calculation);
         }
         return answer;
     }
@@ -284,8 +284,11 @@ public final class QueryRunner implements AutoCloseable {
         }
     }
 
-    private void notePickup(Job job) {
-        running.update(waiting(job), job.token(), entry -> entry.pickedUp(parts.clock().instant()));
+    private void notePickup(Job job, Calculations.Calculation calculation) {
+        running.update(
+                waiting(job),
+                job.token(),
+                entry -> entry.pickedUp(parts.clock().instant(), calculation.progress()));
     }
 
     private void noteEnd(Job job, @Nullable Throwable failure) {
@@ -299,13 +302,13 @@ public final class QueryRunner implements AutoCloseable {
     /** Calculates for all who wait. Runs on a thread of the pool. */
     private void work(Job job, Calculations.Calculation calculation) {
         calculations.begin(calculation);
-        notePickup(job);
+        notePickup(job, calculation);
         try {
             if (calculation.token().isCancelled()) {
                 throw cancelled(null);
             }
             ObjectNode body =
-                    answeredMeanwhile(job).orElseGet(() -> calculateNow(job, calculation.token()));
+                    answeredMeanwhile(job).orElseGet(() -> calculateNow(job, calculation));
             calculations.end(calculation);
             calculation.result().complete(body);
         } catch (RuntimeException | Error failure) {
@@ -327,14 +330,15 @@ public final class QueryRunner implements AutoCloseable {
                         .map(QueryRunner::keptBody);
     }
 
-    private ObjectNode calculateNow(Job job, CancellationToken token) {
+    private ObjectNode calculateNow(Job job, Calculations.Calculation calculation) {
         Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
         Execution execution =
                 new Execution(
                         job.project(),
                         now,
                         now.plus(parts.timeout()),
-                        token,
+                        calculation.token(),
+                        calculation.progress(),
                         job.request().limitContext(),
                         QueryModifiers.of(job.request().query()));
         long epoch = parts.cache().epoch(job.request().projectId());

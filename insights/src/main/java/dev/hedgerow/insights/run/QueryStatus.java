@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.run;
 
+import dev.hedgerow.store.QueryProgress;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param key the key under which the answer is kept
  * @param pickedUpAt when its calculation began; null while it waits for its turn
+ * @param progress how far its calculation has come, now; null while it waits for its turn
  * @param endedAt null until it is complete
  * @param error what went wrong, for its author; null when nothing did
  * @param answer the body of the answer, once there is one and it was looked up by its key
@@ -21,6 +23,7 @@ public record QueryStatus(
         String key,
         Instant startedAt,
         @Nullable Instant pickedUpAt,
+        @Nullable QueryProgress progress,
         @Nullable Instant endedAt,
         @Nullable Throwable error,
         @Nullable ObjectNode answer) {
@@ -29,23 +32,26 @@ public record QueryStatus(
     public static final Duration KEPT_FOR = Duration.ofMinutes(20);
 
     static QueryStatus waiting(String id, long projectId, String key, Instant now) {
-        return new QueryStatus(id, projectId, key, now, null, null, null, null);
+        return new QueryStatus(id, projectId, key, now, null, null, null, null, null);
     }
 
-    QueryStatus pickedUp(Instant now) {
-        return new QueryStatus(id, projectId, key, startedAt, now, null, null, null);
+    QueryStatus pickedUp(Instant now, QueryProgress calculation) {
+        return new QueryStatus(id, projectId, key, startedAt, now, calculation, null, null, null);
     }
 
     QueryStatus failed(Throwable failure, Instant now) {
-        return new QueryStatus(id, projectId, key, startedAt, pickedUpAt, now, failure, null);
+        return new QueryStatus(
+                id, projectId, key, startedAt, pickedUpAt, progress, now, failure, null);
     }
 
     QueryStatus answered(Instant now) {
-        return new QueryStatus(id, projectId, key, startedAt, pickedUpAt, now, null, null);
+        return new QueryStatus(
+                id, projectId, key, startedAt, pickedUpAt, progress, now, null, null);
     }
 
     QueryStatus withAnswer(ObjectNode body) {
-        return new QueryStatus(id, projectId, key, startedAt, pickedUpAt, endedAt, null, body);
+        return new QueryStatus(
+                id, projectId, key, startedAt, pickedUpAt, progress, endedAt, null, body);
     }
 
     public boolean isComplete() {
@@ -74,7 +80,7 @@ public record QueryStatus(
         } else {
             json.set("results", answer);
         }
-        json.set("query_progress", progress(now));
+        json.set("query_progress", progressJson(now));
         json.putNull("insight_id");
         json.putNull("dashboard_id");
         json.put("task_id", id);
@@ -82,15 +88,15 @@ public record QueryStatus(
         return json;
     }
 
-    private ObjectNode progress(Instant now) {
+    private ObjectNode progressJson(Instant now) {
         Instant end = endedAt == null ? now : endedAt;
-        double seconds =
-                pickedUpAt == null ? 0 : Duration.between(pickedUpAt, end).toMillis() / 1000.0;
+        long seconds = pickedUpAt == null ? 0 : Duration.between(pickedUpAt, end).toSeconds();
+        QueryProgress.Rows rows = progress == null ? new QueryProgress().rows() : progress.rows();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("time_elapsed", seconds);
-        json.put("bytes_read", 0);
-        json.put("rows_read", 0);
-        json.put("estimated_rows_total", 0);
+        json.put("bytes_read", 0); // The engine does not count them.
+        json.put("rows_read", rows.read());
+        json.put("estimated_rows_total", rows.total());
         json.put("active_cpu_time", 0);
         return json;
     }

@@ -157,7 +157,7 @@ public final class Session {
     }
 
     private QueryBudget budget(long maxRows) {
-        return new QueryBudget(requireTime(), maxRows, execution.token());
+        return new QueryBudget(requireTime(), maxRows, execution.token(), execution.progress());
     }
 
     private Duration requireTime() {

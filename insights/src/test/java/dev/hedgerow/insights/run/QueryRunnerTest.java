@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(20)
@@ -169,6 +170,32 @@ class QueryRunnerTest {
         QueryStatus status = awaitEnd(runner, "mine");
         assertThat(status.error()).isNull();
         assertThat(status.toJson(clock.instant()).at("/results/results").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void status_tellsHowFarTheCalculationHasCome() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch seen = new CountDownLatch(1);
+        QueryRunner slow =
+                runner((query, execution) -> {
+                    execution.progress().note(30, 100);
+                    begun.countDown();
+                    awaitLatch(seen);
+                    return answer(query, execution);
+                });
+        slow.run(request(RefreshMode.FORCE_ASYNC, "slow"));
+        awaitLatch(begun);
+        clock.advance(Duration.ofMillis(2_900));
+
+        JsonNode progress =
+                slow.status(1, "slow").orElseThrow().toJson(clock.instant()).get("query_progress");
+
+        seen.countDown();
+        assertThat(progress.get("rows_read").longValue()).isEqualTo(30);
+        assertThat(progress.get("estimated_rows_total").longValue()).isEqualTo(100);
+        assertThat(progress.get("time_elapsed").isIntegralNumber()).isTrue();
+        assertThat(progress.get("time_elapsed").longValue()).isEqualTo(2);
+        slow.close();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.hedgerow.store.DistinctIdRow;
 import dev.hedgerow.store.EventRow;
 import dev.hedgerow.store.GroupRow;
 import dev.hedgerow.store.PersonRow;
+import dev.hedgerow.store.QueryProgress;
 import dev.hedgerow.store.WriteBatch;
 import dev.hedgerow.store.duckdb.DuckDbEventStore;
 import dev.hedgerow.store.duckdb.DuckDbSettings;
@@ -204,6 +205,7 @@ final class TestProject implements AutoCloseable {
                         now,
                         now.plusSeconds(20),
                         new CancellationToken(),
+                        new QueryProgress(),
                         LimitContext.QUERY,
                         Modifiers.DEFAULT));
     }

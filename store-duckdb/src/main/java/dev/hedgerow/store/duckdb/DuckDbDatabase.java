@@ -51,6 +51,10 @@ final class DuckDbDatabase implements AutoCloseable {
                     for (String sql : prelude) {
                         statement.execute(sql);
                     }
+                    // Each connection must ask for its progress itself, see connect().
+                    statement.execute(
+                            "SET allowed_configs = ['enable_progress_bar',"
+                                    + " 'enable_progress_bar_print']");
                     statement.execute("SET lock_configuration = true");
                 }
                 LOG.info("Opened {}", file);
@@ -76,7 +80,16 @@ final class DuckDbDatabase implements AutoCloseable {
     /** A new connection, in auto-commit mode; the caller closes it. */
     DuckDBConnection connect() {
         try {
-            return root.duplicate();
+            DuckDBConnection connection = root.duplicate();
+            try (Statement statement = connection.createStatement()) {
+                // The engine counts rows only for a bar, which it need not print.
+                statement.execute("SET enable_progress_bar = true");
+                statement.execute("SET enable_progress_bar_print = false");
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw DuckDbErrors.ofFile(file, e);
         }

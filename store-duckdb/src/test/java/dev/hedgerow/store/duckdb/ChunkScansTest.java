@@ -10,6 +10,7 @@ import dev.hedgerow.hogql.parser.HogqlParser;
 import dev.hedgerow.store.CancellationToken;
 import dev.hedgerow.store.EventRow;
 import dev.hedgerow.store.QueryBudget;
+import dev.hedgerow.store.QueryProgress;
 import dev.hedgerow.store.RowChunk;
 import dev.hedgerow.store.StoreException;
 import dev.hedgerow.store.StoreException.Code;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,25 @@ final class ChunkScansTest {
                 .isInstanceOf(StoreException.class)
                 .extracting("code")
                 .isEqualTo(Code.TOO_MANY_ROWS);
+    }
+
+    @Test
+    void scan_tellsItsProgressWhileItRuns() {
+        QueryProgress progress = new QueryProgress();
+        AtomicLong totalDuring = new AtomicLong();
+
+        fixture.store.scan(
+                compile("SELECT person_id FROM events"),
+                new QueryBudget(Duration.ofSeconds(30), EVENTS, new CancellationToken(), progress),
+                _ -> {
+                    while (progress.rows().total() == 0) {
+                        Thread.onSpinWait();
+                    }
+                    totalDuring.set(progress.rows().total());
+                });
+
+        assertThat(totalDuring).hasPositiveValue();
+        assertThat(progress.rows().read()).isEqualTo(progress.rows().total());
     }
 
     @Test
