@@ -45,7 +45,7 @@ public final class Buckets {
         return switch (interval) {
             case SECOND -> start.plusSeconds(count);
             case MINUTE -> start.plusMinutes(count);
-            case HOUR -> hour(start.plusHours(count), start.getOffset());
+            case HOUR -> start.plusHours(count);
             case DAY -> day.plusDays(count).atStartOfDay(start.getZone());
             case WEEK -> day.plusWeeks(count).atStartOfDay(start.getZone());
             case MONTH -> day.plusMonths(count).atStartOfDay(start.getZone());
@@ -78,6 +78,9 @@ public final class Buckets {
             }
             starts.add(next);
             next = plus(first, starts.size(), interval);
+            if (interval == Interval.HOUR) {
+                next = hour(next, first.getOffset());
+            }
         } while (!next.isAfter(range.to()));
         return List.copyOf(starts);
     }
