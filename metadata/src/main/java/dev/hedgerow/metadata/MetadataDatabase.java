@@ -2,7 +2,10 @@ package dev.hedgerow.metadata;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -31,6 +34,7 @@ public final class MetadataDatabase implements AutoCloseable {
     private final HikariDataSource readerPool;
     private final Jdbi writer;
     private final Jdbi readers;
+    private final AtomicLong revision;
     private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
 
     private MetadataDatabase(HikariDataSource writerPool, HikariDataSource readerPool) {
@@ -38,6 +42,7 @@ public final class MetadataDatabase implements AutoCloseable {
         this.readerPool = readerPool;
         this.writer = jdbi(writerPool);
         this.readers = jdbi(readerPool);
+        this.revision = new AtomicLong(read(MetadataDatabase::storedRevision));
     }
 
     /**
@@ -55,13 +60,23 @@ public final class MetadataDatabase implements AutoCloseable {
      * Runs one transaction that may write; committed and durable on return, rolled back on a throw.
      */
     public <T extends @Nullable Object> T write(Function<Handle, T> work) {
-        return run(() -> writer.inTransaction(work::apply));
+        return run(() -> {
+            AtomicLong stored = new AtomicLong();
+            T result =
+                    writer.inTransaction(handle -> {
+                        T done = work.apply(handle);
+                        stored.set(storedRevision(handle));
+                        return done;
+                    });
+            revision.accumulateAndGet(stored.get(), Math::max);
+            return result;
+        });
     }
 
     /** {@link #write} for work without a result. */
     public void writing(Consumer<Handle> work) {
-        run(() -> {
-            writer.useTransaction(work::accept);
+        write(handle -> {
+            work.accept(handle);
             return Boolean.TRUE;
         });
     }
@@ -74,6 +89,16 @@ public final class MetadataDatabase implements AutoCloseable {
     /** {@link #read} with one DAO. */
     public <D, T extends @Nullable Object> T reading(Class<D> dao, Function<D, T> work) {
         return read(handle -> work.apply(handle.attach(dao)));
+    }
+
+    /**
+     * A number that grows whenever the settings change, which are the tables of {@code
+     * settings_revision_triggers.sql}: organizations, projects, users, keys, actions and the like.
+     * Whoever was answered by {@link #write} sees it grown. No other process writes to the file, so
+     * this reads memory; a database with many servers has to be asked.
+     */
+    public long revision() {
+        return revision.get();
     }
 
     @Override
@@ -96,6 +121,17 @@ public final class MetadataDatabase implements AutoCloseable {
             throw translate(exception);
         } finally {
             busy.remove();
+        }
+    }
+
+    /** By plain JDBC: each write pays for it, ingest's, too. */
+    private static long storedRevision(Handle handle) {
+        try (Statement statement = handle.getConnection().createStatement();
+                ResultSet row = statement.executeQuery("SELECT revision FROM settings_revision")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException exception) {
+            throw new IllegalStateException("the revision of the settings is lost", exception);
         }
     }
 

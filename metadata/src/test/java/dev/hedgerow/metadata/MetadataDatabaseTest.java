@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,19 +53,8 @@ final class MetadataDatabaseTest {
     void migration_bringsAnOlderSchemaUpToDate() {
         try (MetadataDatabase database = open()) {
             database.writing(handle -> insert(handle, "old"));
-            database.writing(handle -> {
-                List<String> later =
-                        handle.createQuery(
-                                        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-                                                + "AND name NOT IN ('flyway_schema_history', 'organizations', 'projects', "
-                                                + "'users', 'memberships', 'personal_api_keys')")
-                                .mapTo(String.class)
-                                .list();
-                handle.execute("PRAGMA defer_foreign_keys = ON");
-                later.forEach(table -> handle.execute("DROP TABLE \"" + table + "\""));
-                handle.execute("DELETE FROM flyway_schema_history WHERE version > '001'");
-            });
         }
+        takeBackToTheFirstSchema();
         try (MetadataDatabase database = open()) {
             assertThat(find(database).map(Organization::name)).contains("old");
         }
@@ -231,6 +221,23 @@ final class MetadataDatabaseTest {
                                             .isEqualTo(MetadataException.Code.STORAGE_FULL));
             assertThat(find(database).map(Organization::settings)).contains("{}");
         }
+    }
+
+    /** By a connection of its own, since the writer reads what later schemas have. */
+    private void takeBackToTheFirstSchema() {
+        Jdbi.create("jdbc:sqlite:" + folder.resolve("metadata.db"))
+                .useHandle(handle -> {
+                    List<String> later =
+                            handle.createQuery(
+                                            "SELECT type || ' ' || name FROM sqlite_master WHERE type = 'trigger' "
+                                                    + "OR type = 'table' AND name NOT LIKE 'sqlite_%' "
+                                                    + "AND name NOT IN ('flyway_schema_history', 'organizations', 'projects', "
+                                                    + "'users', 'memberships', 'personal_api_keys') ORDER BY type DESC")
+                                    .mapTo(String.class)
+                                    .list();
+                    later.forEach(thing -> handle.execute("DROP " + thing));
+                    handle.execute("DELETE FROM flyway_schema_history WHERE version > '001'");
+                });
     }
 
     private MetadataDatabase open() {

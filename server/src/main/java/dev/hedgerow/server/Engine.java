@@ -77,6 +77,7 @@ record Engine(
             MetadataDatabase metadata, Accounts accounts, Clock clock) {
         ActivityLog log = new ActivityLog(metadata, accounts.secrets(), clock);
         return new MetadataProjects(
+                metadata,
                 accounts.projects(),
                 new GroupTypes(metadata),
                 new Actions(metadata, clock, log),

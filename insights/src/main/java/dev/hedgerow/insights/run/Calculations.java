@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Calculations {
     private final Map<Id, Calculation> latest = new HashMap<>();
+    private long ended;
 
     /**
      * Which answer.
@@ -92,8 +93,14 @@ final class Calculations {
         }
     }
 
+    /** How many calculations have ended: while it stands still, no answer was kept. */
+    synchronized long ended() {
+        return ended;
+    }
+
     /** Nobody joins any more. */
     synchronized void end(Calculation calculation) {
+        ended++;
         latest.remove(calculation.id, calculation);
     }
 }

@@ -7,6 +7,8 @@ import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.project.ProjectSnapshot.PathCleaning;
 import dev.hedgerow.insights.query.PropertyFilters;
 import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.Remembered;
 import dev.hedgerow.metadata.actions.Action;
 import dev.hedgerow.metadata.actions.Actions;
 import dev.hedgerow.metadata.cohorts.Cohort;
@@ -27,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Projects as the metadata has them. Thread-safe. */
+/** Projects as the metadata has them, remembered until it changes. Thread-safe. */
 public final class MetadataProjects implements ProjectSnapshots {
     private static final List<String> DEFAULT_DISPLAY_NAME = List.of("email", "name", "username");
     private static final int MONDAY = 1;
@@ -37,8 +39,10 @@ public final class MetadataProjects implements ProjectSnapshots {
     private final Actions actions;
     private final Cohorts cohorts;
     private final InsightVariables variables;
+    private final Remembered<Long, ProjectSnapshot> snapshots;
 
     public MetadataProjects(
+            MetadataDatabase metadata,
             Projects projects,
             GroupTypes groupTypes,
             Actions actions,
@@ -49,10 +53,15 @@ public final class MetadataProjects implements ProjectSnapshots {
         this.actions = actions;
         this.cohorts = cohorts;
         this.variables = variables;
+        this.snapshots = new Remembered<>(metadata, this::read);
     }
 
     @Override
     public ProjectSnapshot load(long projectId) {
+        return snapshots.get(projectId);
+    }
+
+    private ProjectSnapshot read(long projectId) {
         Project project =
                 projects.find(projectId)
                         .orElseThrow(() -> QueryException.notFound("Project not found."));
@@ -114,8 +123,7 @@ public final class MetadataProjects implements ProjectSnapshots {
 
     private Map<Long, ActionDefinition> actions(long projectId) {
         Map<Long, ActionDefinition> definitions = new LinkedHashMap<>();
-        for (Actions.Tagged tagged : actions.list(projectId)) {
-            Action action = tagged.action();
+        for (Action action : actions.listUntagged(projectId)) {
             String name = action.name();
             definitions.put(
                     action.id(),

@@ -5,7 +5,6 @@ import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNode;
 import dev.hedgerow.insights.query.QueryNodes;
 import dev.hedgerow.insights.query.UnrunnableNode;
-import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.metadata.queries.QueryResult;
 import dev.hedgerow.metadata.queries.QueryResults;
 import dev.hedgerow.store.CancellationToken;
@@ -54,13 +53,18 @@ public final class QueryRunner implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** One request on its way. */
+    /**
+     * One request on its way.
+     *
+     * @param endedBefore how many calculations had ended before it looked for a kept answer
+     */
     private record Job(
             RunRequest request,
             QueryNode node,
             ProjectSnapshot project,
             String key,
             String id,
+            long endedBefore,
             CancellationToken token) {}
 
     /**
@@ -110,7 +114,15 @@ public final class QueryRunner implements AutoCloseable {
                 request.clientQueryId() == null
                         ? UUID.randomUUID().toString()
                         : request.clientQueryId();
-        Job job = new Job(request, node, project, key, id, new CancellationToken());
+        Job job =
+                new Job(
+                        request,
+                        node,
+                        project,
+                        key,
+                        id,
+                        calculations.ended(),
+                        new CancellationToken());
         QueryResult kept =
                 switch (request.refresh()) {
                     case FORCE_BLOCKING, FORCE_ASYNC -> null;
@@ -155,6 +167,7 @@ public final class QueryRunner implements AutoCloseable {
     public void close() {
         running.cancelAll();
         parts.pool().close();
+        parts.cache().close();
     }
 
     private static boolean isFresh(@Nullable QueryResult kept, Instant now) {
@@ -322,7 +335,7 @@ public final class QueryRunner implements AutoCloseable {
 
     /** An answer that somebody else kept between the job's look and its turn. */
     private Optional<ObjectNode> answeredMeanwhile(Job job) {
-        return job.request().refresh().isForced()
+        return job.request().refresh().isForced() || calculations.ended() == job.endedBefore()
                 ? Optional.empty()
                 : parts.cache()
                         .find(job.request().projectId(), job.key())
@@ -354,21 +367,17 @@ public final class QueryRunner implements AutoCloseable {
         body.putNull("calculation_trigger");
         body.put("timezone", job.project().zone().getId());
         body.putNull("query_status");
-        keep(
-                job,
-                new QueryResult(
-                        JSON.writeValueAsString(body), now, staleAt, freshness.lazilyStaleAt(now)),
-                epoch);
+        parts.cache()
+                .keep(
+                        job.request().projectId(),
+                        job.key(),
+                        new QueryResult(
+                                JSON.writeValueAsString(body),
+                                now,
+                                staleAt,
+                                freshness.lazilyStaleAt(now)),
+                        epoch);
         return body;
-    }
-
-    /** An answer that cannot be kept, on a full disk say, is an answer all the same. */
-    private void keep(Job job, QueryResult result, long epoch) {
-        try {
-            parts.cache().keep(job.request().projectId(), job.key(), result, epoch);
-        } catch (MetadataException unkept) {
-            LOG.warn("cannot keep the answer {}", job.key(), unkept);
-        }
     }
 
     private static void refuseUnrunnable(QueryNode node) {

@@ -66,6 +66,11 @@ public final class Actions {
                         .map(action -> tagged(handle, action)));
     }
 
+    /** {@link #list} without the tags. */
+    public List<Action> listUntagged(long projectId) {
+        return database.reading(ActionDao.class, dao -> dao.list(projectId));
+    }
+
     /** Every action that is not deleted, the newest first. */
     public List<Tagged> list(long projectId) {
         return database.read(handle -> {

@@ -2,6 +2,7 @@ package dev.hedgerow.metadata.keys;
 
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.Remembered;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.keys.PersonalApiKey.Issued;
@@ -26,18 +27,23 @@ public final class PersonalApiKeys {
     private final MetadataDatabase database;
     private final Secrets secrets;
     private final Clock clock;
+    private final Remembered<String, Optional<PersonalApiKey>> byHash;
 
     public PersonalApiKeys(MetadataDatabase database, Secrets secrets, Clock clock) {
         this.database = database;
         this.secrets = secrets;
         this.clock = clock;
+        this.byHash =
+                new Remembered<>(
+                        database,
+                        hash ->
+                                database.reading(
+                                        PersonalApiKeyDao.class, dao -> dao.findByHash(hash)));
     }
 
     /** The key with this value, noting its use; empty for any other text. */
     public Optional<PersonalApiKey> authenticate(String value) {
-        Optional<PersonalApiKey> found =
-                database.reading(
-                        PersonalApiKeyDao.class, dao -> dao.findByHash(Secrets.hash(value)));
+        Optional<PersonalApiKey> found = byHash.get(Secrets.hash(value));
         found.ifPresent(this::noteUse);
         return found;
     }

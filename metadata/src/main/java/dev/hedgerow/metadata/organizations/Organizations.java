@@ -2,6 +2,7 @@ package dev.hedgerow.metadata.organizations;
 
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.Remembered;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.secrets.Secrets;
 import java.time.Clock;
@@ -20,11 +21,20 @@ public final class Organizations {
     private final MetadataDatabase database;
     private final Secrets secrets;
     private final Clock clock;
+    private final Remembered<Long, List<Organization>> ofUser;
 
     public Organizations(MetadataDatabase database, Secrets secrets, Clock clock) {
         this.database = database;
         this.secrets = secrets;
         this.clock = clock;
+        this.ofUser =
+                new Remembered<>(
+                        database,
+                        userId ->
+                                List.copyOf(
+                                        database.reading(
+                                                OrganizationDao.class,
+                                                dao -> dao.listOfUser(userId))));
     }
 
     public Optional<Organization> find(UUID id) {
@@ -32,7 +42,7 @@ public final class Organizations {
     }
 
     public List<Organization> listOfUser(long userId) {
-        return database.reading(OrganizationDao.class, dao -> dao.listOfUser(userId));
+        return ofUser.get(userId);
     }
 
     public Organization create(String name) {

@@ -2,6 +2,7 @@ package dev.hedgerow.metadata.projects;
 
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.Remembered;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.secrets.Secrets;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Rules of projects: making, finding and changing them. Nothing is cached here. */
+/** Rules of projects: making, finding and changing them. */
 public final class Projects {
 
     /**
@@ -28,15 +29,19 @@ public final class Projects {
     private final MetadataDatabase database;
     private final Secrets secrets;
     private final Clock clock;
+    private final Remembered<Long, Optional<Project>> byId;
 
     public Projects(MetadataDatabase database, Secrets secrets, Clock clock) {
         this.database = database;
         this.secrets = secrets;
         this.clock = clock;
+        this.byId =
+                new Remembered<>(
+                        database, id -> database.reading(ProjectDao.class, dao -> dao.find(id)));
     }
 
     public Optional<Project> find(long id) {
-        return database.reading(ProjectDao.class, dao -> dao.find(id));
+        return byId.get(id);
     }
 
     /** The project that an SDK's token names. */

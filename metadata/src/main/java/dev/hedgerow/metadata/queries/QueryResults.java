@@ -2,10 +2,9 @@ package dev.hedgerow.metadata.queries;
 
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.Remembered;
 import dev.hedgerow.metadata.queries.QueryResultDao.KeptSize;
-import dev.hedgerow.metadata.queries.QueryResultDao.Row;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,14 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Keeps answers of queries across restarts, gzipped, and throws away what is too old or, oldest
- * first, too much. Thread-safe.
+ * first, too much. What was kept is found at once, and written a moment later. Thread-safe.
  */
-public final class QueryResults {
+public final class QueryResults implements AutoCloseable {
 
     /** How much is kept, and for how long. */
     public record Limits(Duration age, long bytes) {
@@ -34,17 +32,34 @@ public final class QueryResults {
     private final MetadataDatabase database;
     private final Clock clock;
     private final Limits limits;
+    private final QueryResultWriter writer;
+    private final Remembered<Long, Long> epochs;
 
     public QueryResults(MetadataDatabase database, Clock clock, Limits limits) {
         this.database = database;
         this.clock = clock;
         this.limits = limits;
+        this.writer = new QueryResultWriter(database, limits.bytes());
+        this.epochs =
+                new Remembered<>(
+                        database,
+                        projectId ->
+                                database.reading(
+                                        QueryResultDao.class, dao -> dao.epoch(projectId)));
     }
 
     /** The answer under a key, however stale, unless it is older than the limit. */
     public Optional<QueryResult> find(long projectId, String cacheKey) {
+        return writer.find(new QueryResultWriter.Id(projectId, cacheKey))
+                .filter(unwritten -> unwritten.epoch() == epoch(projectId))
+                .map(QueryResultWriter.Unwritten::result)
+                .or(() -> findWritten(projectId, cacheKey))
+                .filter(result ->
+                        result.calculatedAt().isAfter(clock.instant().minus(limits.age())));
+    }
+
+    private Optional<QueryResult> findWritten(long projectId, String cacheKey) {
         return database.reading(QueryResultDao.class, dao -> dao.find(projectId, cacheKey))
-                .filter(row -> row.calculatedAt().isAfter(clock.instant().minus(limits.age())))
                 .map(row ->
                         new QueryResult(
                                 decompress(row.body()),
@@ -58,7 +73,7 @@ public final class QueryResults {
      * shall be kept.
      */
     public long epoch(long projectId) {
-        return database.reading(QueryResultDao.class, dao -> dao.epoch(projectId));
+        return epochs.get(projectId);
     }
 
     /**
@@ -66,25 +81,9 @@ public final class QueryResults {
      * not, nor one that was begun in another epoch: it can hold what was deleted meanwhile.
      */
     public void keep(long projectId, String cacheKey, QueryResult result, long epoch) {
-        byte[] body = compress(result.body());
-        if (body.length > limits.bytes()) {
-            return;
-        }
-        Row row =
-                new Row(
-                        projectId,
-                        cacheKey,
-                        body,
-                        body.length,
-                        result.calculatedAt(),
-                        result.staleAt(),
-                        result.lazilyStaleAt());
-        database.writing(handle -> {
-            QueryResultDao dao = handle.attach(QueryResultDao.class);
-            if (dao.epoch(projectId) == epoch) {
-                dao.upsert(row);
-            }
-        });
+        writer.add(
+                new QueryResultWriter.Id(projectId, cacheKey),
+                new QueryResultWriter.Unwritten(result, epoch));
     }
 
     /** Throws away every answer of a project, those in the making too, as its data is deleted. */
@@ -98,6 +97,7 @@ public final class QueryResults {
      * Throws away what is too old, then the oldest until the rest fits; to be called now and then.
      */
     public int evict() {
+        writer.writeAll();
         int old =
                 database.write(handle ->
                         handle.attach(QueryResultDao.class)
@@ -128,14 +128,10 @@ public final class QueryResults {
         return evicted;
     }
 
-    private static byte[] compress(String body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(body.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException exception) {
-            throw MetadataException.internal("memory cannot be written to", exception);
-        }
-        return bytes.toByteArray();
+    /** Writes what is not written yet. */
+    @Override
+    public void close() {
+        writer.close();
     }
 
     private static String decompress(byte[] body) {

@@ -2,6 +2,7 @@ package dev.hedgerow.metadata.users;
 
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
+import dev.hedgerow.metadata.Remembered;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.secrets.PasswordHasher;
@@ -42,6 +43,7 @@ public final class Users {
     private final Secrets secrets;
     private final PasswordHasher passwords;
     private final Clock clock;
+    private final Remembered<Long, Optional<User>> byId;
 
     public Users(
             MetadataDatabase database, Secrets secrets, PasswordHasher passwords, Clock clock) {
@@ -49,10 +51,13 @@ public final class Users {
         this.secrets = secrets;
         this.passwords = passwords;
         this.clock = clock;
+        this.byId =
+                new Remembered<>(
+                        database, id -> database.reading(UserDao.class, dao -> dao.find(id)));
     }
 
     public Optional<User> find(long id) {
-        return database.reading(UserDao.class, dao -> dao.find(id));
+        return byId.get(id);
     }
 
     public Optional<User> findByEmail(String email) {

@@ -22,15 +22,25 @@ final class QueryResultsTest {
     @BeforeEach
     void start() {
         metadata = new TestMetadata(folder);
-        results =
-                new QueryResults(
-                        metadata.database,
-                        metadata.clock,
-                        new QueryResults.Limits(Duration.ofHours(2), 10_000));
+        results = open();
+    }
+
+    private QueryResults open() {
+        return new QueryResults(
+                metadata.database,
+                metadata.clock,
+                new QueryResults.Limits(Duration.ofHours(2), 10_000));
+    }
+
+    /** Has everything written, and forgets what was in memory. */
+    private void reopen() {
+        results.close();
+        results = open();
     }
 
     @AfterEach
     void stop() {
+        results.close();
         metadata.close();
     }
 
@@ -43,6 +53,20 @@ final class QueryResultsTest {
         results.keep(1, "k", second, 0);
         assertThat(results.find(1, "k")).contains(second);
         assertThat(results.find(2, "k")).isEmpty();
+        reopen();
+        assertThat(results.find(1, "k")).contains(second);
+    }
+
+    @Test
+    void keep_findsTheLatestOfManyWhileTheyAreWritten() {
+        for (int i = 0; i < 300; i++) {
+            QueryResult latest = result("{\"i\":" + i + "}");
+            results.keep(1, "k" + i % 3, latest, 0);
+            assertThat(results.find(1, "k" + i % 3)).contains(latest);
+        }
+        reopen();
+        assertThat(results.find(1, "k0")).contains(result("{\"i\":297}"));
+        assertThat(results.find(1, "k2")).contains(result("{\"i\":299}"));
     }
 
     @Test
@@ -54,6 +78,10 @@ final class QueryResultsTest {
 
         results.keep(1, "late", result("{}"), before);
 
+        assertThat(results.find(1, "k")).isEmpty();
+        assertThat(results.find(1, "late")).isEmpty();
+        assertThat(results.find(2, "k")).isPresent();
+        reopen();
         assertThat(results.find(1, "k")).isEmpty();
         assertThat(results.find(1, "late")).isEmpty();
         assertThat(results.find(2, "k")).isPresent();
@@ -80,6 +108,7 @@ final class QueryResultsTest {
     void keep_refusesWhatCanNeverFit() {
         results.keep(
                 1, "k", result(noise(1).repeat(1) + noise(2) + noise(3) + noise(4) + noise(5)), 0);
+        reopen();
         assertThat(results.find(1, "k")).isEmpty();
     }
 
