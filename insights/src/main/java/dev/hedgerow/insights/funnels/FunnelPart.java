@@ -6,6 +6,7 @@ import dev.hedgerow.insights.sequence.ChunkActors;
 import dev.hedgerow.insights.sequence.ChunkTexts;
 import dev.hedgerow.insights.sequence.PackedRows;
 import dev.hedgerow.insights.sequence.PairIndex;
+import dev.hedgerow.insights.sequence.RowLimit;
 import dev.hedgerow.store.ChunkVisitor;
 import dev.hedgerow.store.RowChunk;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,13 @@ public final class FunnelPart implements ChunkVisitor {
     // A list of texts is the list before its last text, 0 for none, and that text.
     private final PairIndex lists = new PairIndex();
     private final FunnelItems items = new FunnelItems();
-    private final PackedRows rows = new PackedRows();
+    private final PackedRows rows;
 
     /**
      * @param actors what notes the names of actors; null when nobody asks for them
      */
-    FunnelPart(FunnelPlan plan, @Nullable ChunkActors actors) {
+    FunnelPart(FunnelPlan plan, @Nullable ChunkActors actors, RowLimit limit) {
+        this.rows = new PackedRows(limit);
         this.breakdown = plan.breakdown();
         this.actors = actors;
     }

@@ -5,6 +5,7 @@ import dev.hedgerow.insights.sequence.ActorRuns;
 import dev.hedgerow.insights.sequence.ChunkActors;
 import dev.hedgerow.insights.sequence.ChunkReader;
 import dev.hedgerow.insights.sequence.PackedRows;
+import dev.hedgerow.insights.sequence.RowLimit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,12 +18,15 @@ public final class FunnelRows {
 
     /** What reads the rows of a plan. */
     public static ChunkReader<FunnelPart> reader(FunnelPlan plan) {
-        return new ChunkReader<>(() -> new FunnelPart(plan, null));
+        RowLimit limit = RowLimit.ofHeap();
+        return new ChunkReader<>(() -> new FunnelPart(plan, null, limit));
     }
 
     /** What reads the rows of a plan and the names of its actors, for {@link #actors}. */
     public static ChunkReader<FunnelPart> readerWithNames(FunnelPlan plan) {
-        return new ChunkReader<>(() -> new FunnelPart(plan, new ChunkActors(plan.ofPersons())));
+        RowLimit limit = RowLimit.ofHeap();
+        return new ChunkReader<>(
+                () -> new FunnelPart(plan, new ChunkActors(plan.ofPersons()), limit));
     }
 
     /** All rows that a reader has read. */

@@ -5,6 +5,7 @@ import dev.hedgerow.insights.sequence.ActorPeriods;
 import dev.hedgerow.insights.sequence.ChunkActors;
 import dev.hedgerow.insights.sequence.ChunkTexts;
 import dev.hedgerow.insights.sequence.PackedRows;
+import dev.hedgerow.insights.sequence.RowLimit;
 import dev.hedgerow.store.ChunkVisitor;
 import dev.hedgerow.store.RowChunk;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ public final class PathPart implements ChunkVisitor {
     private final @Nullable ChunkActors actors;
     private final ChunkTexts texts = new ChunkTexts();
     private final PathItems items;
-    private final PackedRows rows = new PackedRows();
+    private final PackedRows rows;
 
     private int[] itemOfText = new int[1 << 8];
     private int knownTexts;
@@ -29,7 +30,12 @@ public final class PathPart implements ChunkVisitor {
     /**
      * @param actors what notes the names of actors; null when nobody asks for them
      */
-    PathPart(PathsPlan plan, @Nullable ActorPeriods periods, @Nullable ChunkActors actors) {
+    PathPart(
+            PathsPlan plan,
+            @Nullable ActorPeriods periods,
+            @Nullable ChunkActors actors,
+            RowLimit limit) {
+        this.rows = new PackedRows(limit);
         this.actors = actors;
         this.periods = periods;
         this.items = new PathItems(plan.query().filter());

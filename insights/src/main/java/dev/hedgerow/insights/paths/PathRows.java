@@ -6,6 +6,7 @@ import dev.hedgerow.insights.sequence.ActorRuns;
 import dev.hedgerow.insights.sequence.ChunkActors;
 import dev.hedgerow.insights.sequence.ChunkReader;
 import dev.hedgerow.insights.sequence.PackedRows;
+import dev.hedgerow.insights.sequence.RowLimit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,15 @@ public final class PathRows {
      * @param periods the time in which the events of each unit count; null for all
      */
     public static ChunkReader<PathPart> reader(PathsPlan plan, @Nullable ActorPeriods periods) {
-        return new ChunkReader<>(() -> new PathPart(plan, periods, null));
+        RowLimit limit = RowLimit.ofHeap();
+        return new ChunkReader<>(() -> new PathPart(plan, periods, null, limit));
     }
 
     /** What reads the rows of a plan and the names of its actors, for {@link #actors}. */
     public static ChunkReader<PathPart> readerWithNames(
             PathsPlan plan, @Nullable ActorPeriods periods) {
-        return new ChunkReader<>(() -> new PathPart(plan, periods, new ChunkActors(true)));
+        RowLimit limit = RowLimit.ofHeap();
+        return new ChunkReader<>(() -> new PathPart(plan, periods, new ChunkActors(true), limit));
     }
 
     /** All rows that a reader has read. */

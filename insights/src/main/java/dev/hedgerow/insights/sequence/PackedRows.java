@@ -22,7 +22,13 @@ public final class PackedRows {
     private final List<List<RowBlock>> runs = new ArrayList<>();
     private final @Nullable RowBlock[] last = new RowBlock[RUNS];
 
-    public PackedRows() {
+    private final RowLimit limit;
+
+    /**
+     * @param limit shared with the rows of other threads of the same query
+     */
+    public PackedRows(RowLimit limit) {
+        this.limit = limit;
         for (int run = 0; run < RUNS; run++) {
             runs.add(new ArrayList<>());
         }
@@ -34,11 +40,13 @@ public final class PackedRows {
      * @param key with {@code secondKey} what tells the actor from others
      * @param time microseconds since 1970 UTC
      * @param item whatever the consumer numbers
+     * @throws dev.hedgerow.insights.query.QueryException TOO_LARGE if there is no room for it
      */
     public void add(long key, long secondKey, long time, int item) {
         int run = (int) ((key * MIX) >>> (Long.SIZE - RUN_BITS));
         RowBlock block = last[run];
         if (block == null || block.isFull()) {
+            limit.claim(RowBlock.ROWS);
             block = new RowBlock();
             last[run] = block;
             runs.get(run).add(block);

@@ -2,7 +2,9 @@ package dev.hedgerow.insights.sequence;
 
 /** Some rows of a run, in the order they came in: 28 bytes each. */
 final class RowBlock {
-    private static final int ROWS = 1 << 9;
+    static final int ROWS = 1 << 9;
+    static final int ROW_BYTES = 3 * Long.BYTES + Integer.BYTES;
+
     private static final int WORDS = 3;
 
     private final long[] words = new long[WORDS * ROWS];

@@ -3,6 +3,7 @@ package dev.hedgerow.insights.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hedgerow.insights.query.QueryException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,7 @@ class ActorRunsTest {
     @Test
     void walk_givesEachActorOnceInTheOrderOfTimeAndKeepsTies() {
         Random random = new Random(7);
-        PackedRows packed = new PackedRows();
+        PackedRows packed = new PackedRows(RowLimit.ofHeap());
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 200_000; i++) {
             Row row = new Row(random.nextInt(50), random.nextInt(20), random.nextInt(10_000), i);
@@ -59,7 +60,7 @@ class ActorRunsTest {
 
     @Test
     void walk_sortsTimesTooFarApartToPack() {
-        PackedRows packed = new PackedRows();
+        PackedRows packed = new PackedRows(RowLimit.ofHeap());
         packed.add(1, 1, Long.MAX_VALUE - 1, 1);
         packed.add(1, 1, 5, 2);
         packed.add(1, 1, 1, 3);
@@ -73,10 +74,10 @@ class ActorRunsTest {
 
     @Test
     void walk_putsPartsTogetherWithItemsInTheirOwnNumbers() {
-        PackedRows one = new PackedRows();
+        PackedRows one = new PackedRows(RowLimit.ofHeap());
         one.add(10, 0, 3, 0);
         one.add(11, 0, 2, 0);
-        PackedRows other = new PackedRows();
+        PackedRows other = new PackedRows(RowLimit.ofHeap());
         other.add(11, 0, 1, 0);
 
         List<Notes> runs =
@@ -89,8 +90,26 @@ class ActorRunsTest {
     }
 
     @Test
+    void rows_areRefusedWhereAllPartsTogetherHaveTooMany() {
+        RowLimit limit = new RowLimit(3L * RowBlock.ROWS);
+        PackedRows one = new PackedRows(limit);
+        PackedRows other = new PackedRows(limit);
+        for (int row = 0; row < RowBlock.ROWS; row++) {
+            one.add(1, 0, row, 0);
+            other.add(1, 0, row, 0);
+        }
+        one.add(1, 0, 0, 0);
+
+        assertThatThrownBy(() -> other.add(1, 0, 0, 0))
+                .isInstanceOfSatisfying(
+                        QueryException.class,
+                        e -> assertThat(e.code()).isEqualTo(QueryException.Code.TOO_LARGE))
+                .hasMessageContaining("more than 1536 events");
+    }
+
+    @Test
     void walk_endsWhenNobodyWantsTheAnswer() {
-        PackedRows packed = new PackedRows();
+        PackedRows packed = new PackedRows(RowLimit.ofHeap());
         for (int actor = 0; actor < 100_000; actor++) {
             packed.add(actor, 0, 1, 0);
         }
