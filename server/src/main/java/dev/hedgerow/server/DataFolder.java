@@ -71,6 +71,11 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("events.duckdb");
     }
 
+    /** Files that nobody misses when the process has ended; made by whoever writes there. */
+    public Path temporary() {
+        return folder.resolve("tmp");
+    }
+
     @Override
     public void close() {
         try {

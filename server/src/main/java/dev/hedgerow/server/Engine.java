@@ -60,6 +60,7 @@ record Engine(
                                         PromotingEventStore.start(
                                                 storage.events(), USES_BEFORE_PROMOTION)),
                                 storage.events().physicalSchema(),
+                                storage.rowMemory(),
                                 clock),
                         results,
                         new QueryPool(config.queriesAtOnce(), QUERIES_WAITING),

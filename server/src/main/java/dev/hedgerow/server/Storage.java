@@ -1,5 +1,6 @@
 package dev.hedgerow.server;
 
+import dev.hedgerow.insights.sequence.RowMemory;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.store.StoreException;
@@ -7,8 +8,8 @@ import dev.hedgerow.store.duckdb.DuckDbEventStore;
 import dev.hedgerow.store.duckdb.DuckDbSettings;
 import java.util.List;
 
-/** The two files: metadata and events. */
-record Storage(MetadataDatabase metadata, DuckDbEventStore events) {
+/** The two files, metadata and events, and where rows wait that queries sort. */
+record Storage(MetadataDatabase metadata, DuckDbEventStore events, RowMemory rowMemory) {
     private static final long BYTES_PER_MEGABYTE = 1024L * 1024;
 
     /** Locks the folder and opens both files. */
@@ -18,7 +19,8 @@ record Storage(MetadataDatabase metadata, DuckDbEventStore events) {
             MetadataDatabase metadata = parts.add(MetadataDatabase.open(folder.metadataFile()));
             return new Storage(
                     metadata,
-                    parts.add(DuckDbEventStore.open(settings(folder, config), List.of())));
+                    parts.add(DuckDbEventStore.open(settings(folder, config), List.of())),
+                    RowMemory.ofHeap(folder.temporary()));
         } catch (MetadataException | StoreException e) {
             throw StartException.file(e);
         }

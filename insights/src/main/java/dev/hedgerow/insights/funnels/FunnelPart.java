@@ -6,7 +6,7 @@ import dev.hedgerow.insights.sequence.ChunkActors;
 import dev.hedgerow.insights.sequence.ChunkTexts;
 import dev.hedgerow.insights.sequence.PackedRows;
 import dev.hedgerow.insights.sequence.PairIndex;
-import dev.hedgerow.insights.sequence.RowLimit;
+import dev.hedgerow.insights.sequence.RowSpace;
 import dev.hedgerow.store.ChunkVisitor;
 import dev.hedgerow.store.RowChunk;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,8 @@ public final class FunnelPart implements ChunkVisitor {
     /**
      * @param actors what notes the names of actors; null when nobody asks for them
      */
-    FunnelPart(FunnelPlan plan, @Nullable ChunkActors actors, RowLimit limit) {
-        this.rows = new PackedRows(limit);
+    FunnelPart(FunnelPlan plan, @Nullable ChunkActors actors, RowSpace space) {
+        this.rows = new PackedRows(space);
         this.breakdown = plan.breakdown();
         this.actors = actors;
     }

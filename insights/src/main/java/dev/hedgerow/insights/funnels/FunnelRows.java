@@ -5,7 +5,7 @@ import dev.hedgerow.insights.sequence.ActorRuns;
 import dev.hedgerow.insights.sequence.ChunkActors;
 import dev.hedgerow.insights.sequence.ChunkReader;
 import dev.hedgerow.insights.sequence.PackedRows;
-import dev.hedgerow.insights.sequence.RowLimit;
+import dev.hedgerow.insights.sequence.RowSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,24 +14,32 @@ public final class FunnelRows {
     private final ActorIndex actors;
     private final FunnelItems items = new FunnelItems();
     private final ValueIndex values = new ValueIndex();
+    private final RowSpace space;
     private final List<PackedRows.Part> parts = new ArrayList<>();
 
-    /** What reads the rows of a plan. */
-    public static ChunkReader<FunnelPart> reader(FunnelPlan plan) {
-        RowLimit limit = RowLimit.ofHeap();
-        return new ChunkReader<>(() -> new FunnelPart(plan, null, limit));
+    /**
+     * What reads the rows of a plan.
+     *
+     * @param space where the rows are until they are used up
+     */
+    public static ChunkReader<FunnelPart> reader(FunnelPlan plan, RowSpace space) {
+        return new ChunkReader<>(() -> new FunnelPart(plan, null, space));
     }
 
     /** What reads the rows of a plan and the names of its actors, for {@link #actors}. */
-    public static ChunkReader<FunnelPart> readerWithNames(FunnelPlan plan) {
-        RowLimit limit = RowLimit.ofHeap();
+    public static ChunkReader<FunnelPart> readerWithNames(FunnelPlan plan, RowSpace space) {
         return new ChunkReader<>(
-                () -> new FunnelPart(plan, new ChunkActors(plan.ofPersons()), limit));
+                () -> new FunnelPart(plan, new ChunkActors(plan.ofPersons()), space));
     }
 
-    /** All rows that a reader has read. */
-    public FunnelRows(FunnelPlan plan, ChunkReader<FunnelPart> reader) {
+    /**
+     * All rows that a reader has read.
+     *
+     * @param space the reader's
+     */
+    public FunnelRows(FunnelPlan plan, ChunkReader<FunnelPart> reader, RowSpace space) {
         this.actors = plan.ofPersons() ? ActorIndex.ofPersons() : ActorIndex.ofTexts();
+        this.space = space;
         for (FunnelPart part : reader.parts()) {
             parts.add(part.in(actors, items, values));
         }
@@ -39,7 +47,7 @@ public final class FunnelRows {
 
     /** All rows by actor, once. */
     ActorRuns runs(Runnable stillWanted) {
-        return new ActorRuns(parts, stillWanted);
+        return new ActorRuns(parts, space, stillWanted);
     }
 
     /** The actors; none unless their names were read. */

@@ -5,7 +5,7 @@ import dev.hedgerow.insights.sequence.ActorPeriods;
 import dev.hedgerow.insights.sequence.ChunkActors;
 import dev.hedgerow.insights.sequence.ChunkTexts;
 import dev.hedgerow.insights.sequence.PackedRows;
-import dev.hedgerow.insights.sequence.RowLimit;
+import dev.hedgerow.insights.sequence.RowSpace;
 import dev.hedgerow.store.ChunkVisitor;
 import dev.hedgerow.store.RowChunk;
 import java.util.Arrays;
@@ -34,8 +34,8 @@ public final class PathPart implements ChunkVisitor {
             PathsPlan plan,
             @Nullable ActorPeriods periods,
             @Nullable ChunkActors actors,
-            RowLimit limit) {
-        this.rows = new PackedRows(limit);
+            RowSpace space) {
+        this.rows = new PackedRows(space);
         this.actors = actors;
         this.periods = periods;
         this.items = new PathItems(plan.query().filter());

@@ -71,18 +71,18 @@ final class FunnelsRun {
     }
 
     private static FunnelRows rows(FunnelPlan plan, Session session) {
-        return rows(plan, FunnelRows.reader(plan), session);
+        return rows(plan, FunnelRows.reader(plan, session.rowSpace()), session);
     }
 
     /** The rows for those who ask who is behind them. */
     static FunnelRows rowsWithNames(FunnelPlan plan, Session session) {
-        return rows(plan, FunnelRows.readerWithNames(plan), session);
+        return rows(plan, FunnelRows.readerWithNames(plan, session.rowSpace()), session);
     }
 
     private static FunnelRows rows(
             FunnelPlan plan, ChunkReader<FunnelPart> reader, Session session) {
         session.scan(plan.rows(), reader);
-        return new FunnelRows(plan, reader);
+        return new FunnelRows(plan, reader, session.rowSpace());
     }
 
     /** Actors named by an expression are nobody who could be listed. */

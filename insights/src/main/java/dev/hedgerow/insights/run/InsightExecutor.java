@@ -31,6 +31,7 @@ import dev.hedgerow.insights.query.StickinessQuery;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.query.UnrunnableNode;
 import dev.hedgerow.insights.query.WrapperNode;
+import dev.hedgerow.insights.sequence.RowMemory;
 import dev.hedgerow.store.EventStore;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -40,19 +41,30 @@ public final class InsightExecutor implements QueryExecutor {
     private final HogqlCompiler compiler;
     private final EventStore store;
     private final PhysicalSchema physical;
+    private final RowMemory rowMemory;
     private final Clock clock;
 
     public InsightExecutor(
-            HogqlCompiler compiler, EventStore store, PhysicalSchema physical, Clock clock) {
+            HogqlCompiler compiler,
+            EventStore store,
+            PhysicalSchema physical,
+            RowMemory rowMemory,
+            Clock clock) {
         this.compiler = compiler;
         this.store = store;
         this.physical = physical;
+        this.rowMemory = rowMemory;
         this.clock = clock;
     }
 
     @Override
     public QueryAnswer execute(QueryNode query, Execution execution) {
-        Session session = open(execution);
+        try (Session session = open(execution)) {
+            return execute(query, session);
+        }
+    }
+
+    private QueryAnswer execute(QueryNode query, Session session) {
         return switch (query) {
             case TrendsQuery trends -> TrendsRun.run(trends, session);
             case FunnelsQuery funnel -> FunnelsRun.run(funnel, session);
@@ -76,14 +88,14 @@ public final class InsightExecutor implements QueryExecutor {
             case FunnelsActorsQuery behind -> throw QueryException.unsupportedKind(behind.kind());
             case FunnelCorrelationActorsQuery behind ->
                     throw QueryException.unsupportedKind(behind.kind());
-            case WrapperNode wrapper -> execute(wrapper.unwrapped(), execution);
+            case WrapperNode wrapper -> execute(wrapper.unwrapped(), session.execution());
             case UnrunnableNode unrunnable -> throw unrunnable.refusal();
         };
     }
 
     /** A session for one calculation. */
     Session open(Execution execution) {
-        return new Session(compiler, store, context(execution), execution, clock);
+        return new Session(compiler, store, context(execution), execution, rowMemory.open(), clock);
     }
 
     private CompileContext context(Execution execution) {

@@ -23,7 +23,11 @@ final class PathsRun {
 
     static QueryAnswer run(PathsQuery query, Session session) {
         PathsPlan plan = plan(query, session);
-        PathRows rows = rows(plan, PathRows.reader(plan, periods(plan, session)), session);
+        PathRows rows =
+                rows(
+                        plan,
+                        PathRows.reader(plan, periods(plan, session), session.rowSpace()),
+                        session);
         ObjectNode body = Answers.of(new PathsAnswer(plan, session::check).results(rows), session);
         ResolvedRange range = plan.range();
         Answers.addRange(body, range);
@@ -34,7 +38,11 @@ final class PathsRun {
     /** Who is behind the node that the query names. */
     static ActorSet actors(PathsQuery query, Session session) {
         PathsPlan plan = plan(query, session);
-        PathRows rows = rows(plan, PathRows.readerWithNames(plan, periods(plan, session)), session);
+        PathRows rows =
+                rows(
+                        plan,
+                        PathRows.readerWithNames(plan, periods(plan, session), session.rowSpace()),
+                        session);
         return new PathsAnswer(plan, session::check).actors(rows);
     }
 
@@ -50,7 +58,7 @@ final class PathsRun {
 
     private static PathRows rows(PathsPlan plan, ChunkReader<PathPart> reader, Session session) {
         session.scan(plan.rows(), reader);
-        return new PathRows(plan, reader);
+        return new PathRows(plan, reader, session.rowSpace());
     }
 
     /** The time in which the events of each unit count; null for all. */

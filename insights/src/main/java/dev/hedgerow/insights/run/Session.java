@@ -8,6 +8,7 @@ import dev.hedgerow.hogql.catalog.PhysicalSchema;
 import dev.hedgerow.hogql.compile.CompiledQuery;
 import dev.hedgerow.hogql.compile.HogqlCompiler;
 import dev.hedgerow.insights.query.QueryException;
+import dev.hedgerow.insights.sequence.RowSpace;
 import dev.hedgerow.store.ChunkVisitor;
 import dev.hedgerow.store.EventStore;
 import dev.hedgerow.store.QueryBudget;
@@ -24,7 +25,7 @@ import java.util.List;
  * The queries of one calculation: compiles each and runs it within what is left of the time. For
  * one thread.
  */
-public final class Session {
+public final class Session implements AutoCloseable {
     /** More rows than this are no answer but an export. */
     private static final long MOST_ROWS = 1_000_000;
 
@@ -33,6 +34,7 @@ public final class Session {
     private final CompileContext context;
     private final Execution execution;
     private final Clock clock;
+    private final RowSpace rowSpace;
     private final List<String> texts = new ArrayList<>();
     private final Instant opened;
     private Duration compiling = Duration.ZERO;
@@ -43,11 +45,13 @@ public final class Session {
             EventStore store,
             CompileContext context,
             Execution execution,
+            RowSpace rowSpace,
             Clock clock) {
         this.compiler = compiler;
         this.store = store;
         this.context = context;
         this.execution = execution;
+        this.rowSpace = rowSpace;
         this.clock = clock;
         this.opened = clock.instant();
     }
@@ -64,6 +68,11 @@ public final class Session {
     /** Which properties have columns of their own. */
     PhysicalSchema physical() {
         return context.physical();
+    }
+
+    /** Where rows wait to be sorted, until the session is closed. */
+    RowSpace rowSpace() {
+        return rowSpace;
     }
 
     /** The queries so far as HogQL, in order. */
@@ -183,5 +192,10 @@ public final class Session {
                 };
         String message = failure.getMessage();
         return QueryException.of(code, message == null ? "The query failed." : message, failure);
+    }
+
+    @Override
+    public void close() {
+        rowSpace.close();
     }
 }

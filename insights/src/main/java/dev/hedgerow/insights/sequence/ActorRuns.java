@@ -1,6 +1,5 @@
 package dev.hedgerow.insights.sequence;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,14 +13,17 @@ public final class ActorRuns {
     private static final int CHECK_EVERY = 1 << 10;
 
     private final List<PackedRows.Part> parts;
+    private final RowSpace space;
     private final Runnable stillWanted;
 
     /**
+     * @param space where the rows of the parts are
      * @param stillWanted throws when the answer is no longer wanted, or takes too long; called by
      *     several threads
      */
-    public ActorRuns(List<PackedRows.Part> parts, Runnable stillWanted) {
+    public ActorRuns(List<PackedRows.Part> parts, RowSpace space, Runnable stillWanted) {
         this.parts = List.copyOf(parts);
+        this.space = space;
         this.stillWanted = stillWanted;
     }
 
@@ -42,60 +44,42 @@ public final class ActorRuns {
 
     private <W extends Consumer<ActorRows>> W walk(int run, W walker) {
         stillWanted.run();
-        SortedRows sorted = sort(run);
-        for (int actor = 0; actor < sorted.actors(); actor++) {
-            if (actor % CHECK_EVERY == 0) {
-                stillWanted.run();
+        int size = size(run);
+        space.awaitSorting(size, stillWanted);
+        try {
+            SortedRows sorted = sort(run, size);
+            for (int actor = 0; actor < sorted.actors(); actor++) {
+                if (actor % CHECK_EVERY == 0) {
+                    stillWanted.run();
+                }
+                walker.accept(sorted.of(actor));
             }
-            walker.accept(sorted.of(actor));
+        } finally {
+            space.sorted(size);
         }
         return walker;
     }
 
-    /** Numbers the actors of a run, then puts their rows together. */
-    private SortedRows sort(int run) {
-        List<List<RowBlock>> blocks = new ArrayList<>();
-        int size = 0;
+    private int size(int run) {
+        long size = 0;
         for (PackedRows.Part part : parts) {
-            List<RowBlock> ofPart = part.take(run);
-            for (RowBlock block : ofPart) {
-                size = Math.addExact(size, block.size());
-            }
-            blocks.add(ofPart);
+            size += part.run(run).size();
         }
-        PairIndex actors = new PairIndex();
-        int[] actorOf = new int[size];
-        int row = 0;
-        for (List<RowBlock> ofPart : blocks) {
-            for (RowBlock block : ofPart) {
-                for (int i = 0; i < block.size(); i++) {
-                    actorOf[row++] = actors.of(block.key(i), block.secondKey(i));
-                }
-            }
-        }
-        SortedRows sorted = new SortedRows(actors, ends(actorOf, actors.size()), size);
-        int[] next = sorted.starts();
-        row = 0;
-        for (int part = 0; part < parts.size(); part++) {
-            PackedRows.Part numbers = parts.get(part);
-            for (RowBlock block : blocks.get(part)) {
-                for (int i = 0; i < block.size(); i++) {
-                    sorted.put(next[actorOf[row++]]++, block.time(i), numbers.item(block.item(i)));
-                }
-            }
-        }
-        sorted.sort();
-        return sorted;
+        return (int) Math.min(size, Integer.MAX_VALUE); // Refused, as more than may be sorted.
     }
 
-    private static int[] ends(int[] actorOf, int actors) {
-        int[] ends = new int[actors + 1];
-        for (int actor : actorOf) {
-            ends[actor + 1]++;
+    private SortedRows sort(int run, int size) {
+        RunSorter sorter = new RunSorter(size);
+        for (PackedRows.Part part : parts) {
+            stillWanted.run();
+            part.run(run).forEach(sorter::number);
         }
-        for (int actor = 0; actor < actors; actor++) {
-            ends[actor + 1] += ends[actor];
+        RunSorter.Places places = sorter.places();
+        for (PackedRows.Part part : parts) {
+            stillWanted.run();
+            part.run(run).forEach(block -> places.put(block, part));
+            part.run(run).clear();
         }
-        return ends;
+        return places.sorted();
     }
 }

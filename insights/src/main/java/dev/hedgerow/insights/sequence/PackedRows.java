@@ -1,7 +1,7 @@
 package dev.hedgerow.insights.sequence;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +18,14 @@ public final class PackedRows {
 
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    // All but the last block of a run are full.
-    private final List<List<RowBlock>> runs = new ArrayList<>();
+    private final List<RunRows> runs;
     private final @Nullable RowBlock[] last = new RowBlock[RUNS];
 
-    private final RowLimit limit;
-
     /**
-     * @param limit shared with the rows of other threads of the same query
+     * @param space shared with the rows of other threads of the same query
      */
-    public PackedRows(RowLimit limit) {
-        this.limit = limit;
-        for (int run = 0; run < RUNS; run++) {
-            runs.add(new ArrayList<>());
-        }
+    public PackedRows(RowSpace space) {
+        this.runs = Stream.generate(() -> new RunRows(space)).limit(RUNS).toList();
     }
 
     /**
@@ -40,24 +34,15 @@ public final class PackedRows {
      * @param key with {@code secondKey} what tells the actor from others
      * @param time microseconds since 1970 UTC
      * @param item whatever the consumer numbers
-     * @throws dev.hedgerow.insights.query.QueryException TOO_LARGE if there is no room for it
      */
     public void add(long key, long secondKey, long time, int item) {
         int run = (int) ((key * MIX) >>> (Long.SIZE - RUN_BITS));
         RowBlock block = last[run];
         if (block == null || block.isFull()) {
-            limit.claim(RowBlock.ROWS);
-            block = new RowBlock();
+            block = runs.get(run).next();
             last[run] = block;
-            runs.get(run).add(block);
         }
         block.add(key, secondKey, time, item);
-    }
-
-    /** Takes the rows of a run out, in the order they came in. */
-    List<RowBlock> take(int run) {
-        last[run] = null;
-        return runs.set(run, List.of());
     }
 
     /** What one thread has collected, and what its numbers are in all of them. */
@@ -73,8 +58,8 @@ public final class PackedRows {
             this.items = items;
         }
 
-        List<RowBlock> take(int run) {
-            return rows.take(run);
+        RunRows run(int run) {
+            return rows.runs.get(run);
         }
 
         /** The number in all parts of an item of this part. */

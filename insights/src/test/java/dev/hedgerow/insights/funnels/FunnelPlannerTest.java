@@ -7,6 +7,9 @@ import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.FunnelsQuery;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNodes;
+import dev.hedgerow.insights.sequence.RowMemory;
+import dev.hedgerow.insights.sequence.RowSpace;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -77,9 +80,13 @@ class FunnelPlannerTest {
                     throw QueryException.of(QueryException.Code.CANCELLED, "cancelled", null);
                 };
 
+        RowSpace space = RowMemory.ofHeap(Path.of("unused")).open();
+
         assertThatThrownBy(() ->
                         new FunnelAnswer(plan, PROJECT, unwanted)
-                                .results(new FunnelRows(plan, FunnelRows.reader(plan))))
+                                .results(
+                                        new FunnelRows(
+                                                plan, FunnelRows.reader(plan, space), space)))
                 .hasMessage("cancelled");
     }
 }

@@ -6,6 +6,7 @@ import dev.hedgerow.hogql.compile.HogqlCompiler;
 import dev.hedgerow.insights.project.ActionDefinition;
 import dev.hedgerow.insights.project.CohortDefinition;
 import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.sequence.RowMemory;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.queries.QueryResults;
 import dev.hedgerow.store.CancellationToken;
@@ -52,6 +53,10 @@ final class TestProject implements AutoCloseable {
     private ProjectSnapshot base = ProjectSnapshot.plain(1, ZoneId.of("UTC"));
 
     TestProject(Path folder, Instant now) {
+        this(folder, now, RowMemory.ofHeap(folder));
+    }
+
+    TestProject(Path folder, Instant now, RowMemory rowMemory) {
         clock = new StoppedClock(now);
         database = MetadataDatabase.open(folder.resolve("metadata.sqlite"));
         store =
@@ -59,7 +64,9 @@ final class TestProject implements AutoCloseable {
                         new DuckDbSettings(
                                 folder.resolve("events.duckdb"), 1L << 29, 2, 4, 64L << 20),
                         List.of());
-        executor = new InsightExecutor(new HogqlCompiler(), store, store.physicalSchema(), clock);
+        executor =
+                new InsightExecutor(
+                        new HogqlCompiler(), store, store.physicalSchema(), rowMemory, clock);
         runner =
                 new QueryRunner(
                         new QueryRunner.Parts(

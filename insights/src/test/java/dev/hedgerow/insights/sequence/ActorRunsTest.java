@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hedgerow.insights.query.QueryException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,13 +13,29 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ActorRunsTest {
     private static final Comparator<Row> ORDER =
             Comparator.comparingLong(Row::key)
                     .thenComparingLong(Row::secondKey)
                     .thenComparingLong(Row::time);
+
+    @TempDir private Path folder;
+    private RowSpace space;
+
+    @BeforeEach
+    void open() {
+        space = RowMemory.ofHeap(folder).open();
+    }
+
+    @AfterEach
+    void close() {
+        space.close();
+    }
 
     private record Row(long key, long secondKey, long time, int item) {}
 
@@ -40,7 +57,7 @@ class ActorRunsTest {
     @Test
     void walk_givesEachActorOnceInTheOrderOfTimeAndKeepsTies() {
         Random random = new Random(7);
-        PackedRows packed = new PackedRows(RowLimit.ofHeap());
+        PackedRows packed = new PackedRows(space);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 200_000; i++) {
             Row row = new Row(random.nextInt(50), random.nextInt(20), random.nextInt(10_000), i);
@@ -60,7 +77,7 @@ class ActorRunsTest {
 
     @Test
     void walk_sortsTimesTooFarApartToPack() {
-        PackedRows packed = new PackedRows(RowLimit.ofHeap());
+        PackedRows packed = new PackedRows(space);
         packed.add(1, 1, Long.MAX_VALUE - 1, 1);
         packed.add(1, 1, 5, 2);
         packed.add(1, 1, 1, 3);
@@ -74,10 +91,10 @@ class ActorRunsTest {
 
     @Test
     void walk_putsPartsTogetherWithItemsInTheirOwnNumbers() {
-        PackedRows one = new PackedRows(RowLimit.ofHeap());
+        PackedRows one = new PackedRows(space);
         one.add(10, 0, 3, 0);
         one.add(11, 0, 2, 0);
-        PackedRows other = new PackedRows(RowLimit.ofHeap());
+        PackedRows other = new PackedRows(space);
         other.add(11, 0, 1, 0);
 
         List<Notes> runs =
@@ -90,26 +107,72 @@ class ActorRunsTest {
     }
 
     @Test
-    void rows_areRefusedWhereAllPartsTogetherHaveTooMany() {
-        RowLimit limit = new RowLimit(3L * RowBlock.ROWS);
-        PackedRows one = new PackedRows(limit);
-        PackedRows other = new PackedRows(limit);
-        for (int row = 0; row < RowBlock.ROWS; row++) {
-            one.add(1, 0, row, 0);
-            other.add(1, 0, row, 0);
+    void walk_rowsThatWaitInFiles_areWalkedAsThoseInMemory() {
+        RowMemory little = RowMemory.of(20, 1 << 20, folder);
+        List<Row> rows = new ArrayList<>();
+        Random random = new Random(8);
+        for (int i = 0; i < 200_000; i++) {
+            rows.add(new Row(random.nextInt(300), 3, random.nextInt(5_000), i));
         }
-        one.add(1, 0, 0, 0);
+        List<Notes> expected = walk(parts(rows, space));
 
-        assertThatThrownBy(() -> other.add(1, 0, 0, 0))
+        RowSpace tight = little.open();
+        PackedRows.Part[] parts = parts(rows, tight);
+        assertThat(tight.fileSize()).isGreaterThan(28L * 200_000 / 2);
+        assertThat(walk(tight, parts)).isEqualTo(expected);
+
+        tight.close();
+        assertThat(folder).isEmptyDirectory();
+        RowSpace next = little.open();
+        for (int block = 0; block < 20; block++) {
+            assertThat(next.takeBlock()).isTrue();
+        }
+        assertThat(next.takeBlock()).isFalse();
+    }
+
+    @Test
+    void walk_waitsForItsTurnToSort() {
+        RowSpace narrow = RowMemory.of(1_000, 3_000, folder).open();
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            rows.add(new Row(i % 1_000, 0, i, i));
+        }
+
+        assertThat(walk(narrow, parts(rows, narrow))).isEqualTo(walk(parts(rows, space)));
+    }
+
+    @Test
+    void walk_aRunThatNeverFits_isRefused() {
+        RowSpace narrow = RowMemory.of(1_000, 3_000, folder).open();
+        PackedRows packed = new PackedRows(narrow);
+        for (int row = 0; row <= 3_000; row++) {
+            packed.add(1, 0, row, 0);
+        }
+
+        assertThatThrownBy(() -> walk(narrow, part(packed, 1)))
                 .isInstanceOfSatisfying(
                         QueryException.class,
                         e -> assertThat(e.code()).isEqualTo(QueryException.Code.TOO_LARGE))
-                .hasMessageContaining("more than 1536 events");
+                .hasMessageContaining("more than 3000 events of a few actors");
+    }
+
+    @Test
+    void space_thatIsClosed_takesNothingMore() {
+        RowSpace tight = RowMemory.of(0, 1, folder).open();
+        PackedRows packed = new PackedRows(tight);
+        for (int row = 0; row < RowBlock.ROWS; row++) {
+            packed.add(1, 0, row, 0);
+        }
+        tight.close();
+
+        assertThatThrownBy(() -> packed.add(1, 0, 0, 0))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("The calculation has ended");
     }
 
     @Test
     void walk_endsWhenNobodyWantsTheAnswer() {
-        PackedRows packed = new PackedRows(RowLimit.ofHeap());
+        PackedRows packed = new PackedRows(space);
         for (int actor = 0; actor < 100_000; actor++) {
             packed.add(actor, 0, 1, 0);
         }
@@ -123,7 +186,7 @@ class ActorRunsTest {
         AtomicInteger walked = new AtomicInteger();
 
         assertThatThrownBy(() ->
-                        new ActorRuns(List.of(part(packed, 1)), onceOnly)
+                        new ActorRuns(List.of(part(packed, 1)), space, onceOnly)
                                 .walk(() -> _ -> walked.incrementAndGet()))
                 .isInstanceOf(CancellationException.class);
         assertThat(walked).hasValue(0);
@@ -138,8 +201,22 @@ class ActorRunsTest {
         return new PackedRows.Part(rows, IntStream.range(0, items).toArray());
     }
 
-    private static List<Notes> walk(PackedRows.Part... parts) {
-        return new ActorRuns(List.of(parts), () -> {}).walk(Notes::new);
+    /** Rows in two parts, by turns. */
+    private static PackedRows.Part[] parts(List<Row> rows, RowSpace space) {
+        PackedRows even = new PackedRows(space);
+        PackedRows odd = new PackedRows(space);
+        for (Row row : rows) {
+            add(row.item() % 2 == 0 ? even : odd, row);
+        }
+        return new PackedRows.Part[] {part(even, rows.size()), part(odd, rows.size())};
+    }
+
+    private List<Notes> walk(PackedRows.Part... parts) {
+        return walk(space, parts);
+    }
+
+    private static List<Notes> walk(RowSpace space, PackedRows.Part... parts) {
+        return new ActorRuns(List.of(parts), space, () -> {}).walk(Notes::new);
     }
 
     private static List<Row> rows(List<Notes> runs) {
