@@ -76,7 +76,7 @@ public final class ActivityLogResource implements Resource {
         ActivityLog.Page found =
                 log.ofProject(call.project().id(), filter, size, Page.offsetOf(call, size));
         Page<ActivityAnswer> page =
-                Page.numbered(call, size, found.count(), pages.answers(found.activities()));
+                Page.numbered(call, size, found.count(), pages.answers(call, found.activities()));
         return new ActivityLogPage(found.count(), page.next(), page.previous(), page.results());
     }
 
@@ -104,7 +104,7 @@ public final class ActivityLogResource implements Resource {
                 null,
                 older ? url(call, new ActivityCursor(false, shown.getLast().id())) : null,
                 newer ? url(call, new ActivityCursor(true, shown.getFirst().id())) : null,
-                pages.answers(shown));
+                pages.answers(call, shown));
     }
 
     private static String url(Call<?> call, ActivityCursor cursor) {

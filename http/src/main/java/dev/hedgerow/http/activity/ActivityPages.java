@@ -45,12 +45,14 @@ public final class ActivityPages {
     }
 
     /** Entries with those who did it. */
-    List<ActivityAnswer> answers(List<Activity> activities) {
+    List<ActivityAnswer> answers(Call<?> call, List<Activity> activities) {
         Map<Long, User> authors = users.authors(activities, Activity::userId);
         return activities.stream()
                 .map(one ->
                         ActivityAnswer.of(
-                                one, one.userId() == null ? null : authors.get(one.userId())))
+                                one,
+                                call.project().organizationId(),
+                                one.userId() == null ? null : authors.get(one.userId())))
                 .toList();
     }
 
@@ -73,7 +75,7 @@ public final class ActivityPages {
     }
 
     private ActivityPage page(Call<?> call, Slice slice, ActivityLog.Page found) {
-        List<ActivityAnswer> shown = answers(found.activities());
+        List<ActivityAnswer> shown = answers(call, found.activities());
         boolean more = slice.offset() + shown.size() < found.count();
         return new ActivityPage(
                 shown,

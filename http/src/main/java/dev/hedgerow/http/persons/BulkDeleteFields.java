@@ -8,4 +8,6 @@ import org.jspecify.annotations.Nullable;
 public record BulkDeleteFields(
         @Nullable List<String> distinctIds,
         @Nullable List<UUID> ids,
-        @Nullable Boolean deleteEvents) {}
+        @Nullable Boolean deleteEvents,
+        @Nullable Boolean deleteRecordings,
+        @Nullable Boolean keepPerson) {}

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -97,7 +98,7 @@ public final class PersonEditResource implements Resource {
     private CompletionStage<Reply<Void>> update(Call<ObjectNode> call) {
         JsonNode properties = call.body().path("properties");
         if (properties.isMissingNode() || properties.isNull()) {
-            throw ApiException.required("properties");
+            throw missing("properties");
         }
         if (!properties.isObject()) {
             throw ApiException.invalid("properties", "Must be an object of properties.");
@@ -111,18 +112,27 @@ public final class PersonEditResource implements Resource {
 
     private CompletionStage<Reply<Void>> updateProperty(Call<ObjectNode> call) {
         JsonNode value = call.body().get("value");
-        if (value == null || value.isNull()) {
-            throw ApiException.required("value");
+        if (value == null) {
+            throw missing("value");
         }
-        return set(call, Map.of(name(call, "key"), Json.text(value)));
+        String key = name(call, "key");
+        if (key == null) {
+            throw missing("key");
+        }
+        return set(call, Map.of(key, Json.text(value)));
     }
 
-    private static String name(Call<ObjectNode> call, String field) {
+    /**
+     * PostHog's persons have what is for people in the code, and what is for programs in the
+     * detail.
+     */
+    private static ApiException missing(String field) {
+        return ApiException.invalid(field, "This field is required.", "required");
+    }
+
+    private static @Nullable String name(Call<ObjectNode> call, String field) {
         String name = new Body(call.body()).text(field, null, Integer.MAX_VALUE);
-        if (name == null || name.isEmpty()) {
-            throw ApiException.required(field);
-        }
-        return name;
+        return name == null || name.isEmpty() ? null : name;
     }
 
     private CompletionStage<Reply<Void>> set(Call<ObjectNode> call, Map<String, String> set) {
@@ -134,12 +144,19 @@ public final class PersonEditResource implements Resource {
                                         id,
                                         set,
                                         List.of(),
-                                        note(call, "updated", List.of("properties"))))
+                                        note(
+                                                call,
+                                                "updated",
+                                                null,
+                                                change("changed").put("field", "properties"))))
                 .thenApply(_ -> Reply.accepted());
     }
 
     private CompletionStage<Reply<SuccessAnswer>> deleteProperty(Call<ObjectNode> call) {
         String unset = name(call, "$unset");
+        if (unset == null) {
+            throw ApiException.required("$unset");
+        }
         return edit(
                         call,
                         (project, id) ->
@@ -148,21 +165,59 @@ public final class PersonEditResource implements Resource {
                                         id,
                                         Map.of(),
                                         List.of(unset),
-                                        note(call, "delete_property", List.of("properties"))))
+                                        note(
+                                                call,
+                                                "delete_property",
+                                                id.toString(),
+                                                change("changed"))))
                 .thenApply(_ -> Reply.created(new SuccessAnswer(true)));
     }
 
     private CompletionStage<Reply<SuccessAnswer>> split(Call<ObjectNode> call) {
         String main = new Body(call.body()).text("main_distinct_id", null, Integer.MAX_VALUE);
+        List<String> leaving = leaving(call, main);
         return edit(
                         call,
-                        (project, id) ->
-                                edits.split(
-                                        project,
-                                        id,
-                                        main,
-                                        note(call, "split_person", List.of("distinct_ids"))))
+                        (project, id) -> {
+                            ObjectNode after = Json.object();
+                            ArrayNode all = after.putArray("distinct_ids");
+                            persons.find(project, id)
+                                    .orElseThrow(ApiException::notFound)
+                                    .distinctIds()
+                                    .forEach(all::add);
+                            if (leaving != null) {
+                                leaving.forEach(after.putArray("distinct_ids_to_split")::add);
+                            }
+                            ObjectNode change = change("split");
+                            change.set("after", after);
+                            PersonEdits.Note note =
+                                    note(call, "split_person", id.toString(), change);
+                            if (leaving == null) {
+                                edits.split(project, id, main, note);
+                            } else {
+                                edits.splitOff(project, id, leaving, note);
+                            }
+                        })
                 .thenApply(_ -> Reply.created(new SuccessAnswer(true)));
+    }
+
+    private static @Nullable List<String> leaving(Call<ObjectNode> call, @Nullable String main) {
+        String field = "distinct_ids_to_split";
+        JsonNode given = call.body().path(field);
+        if (given.isMissingNode() || given.isNull()) {
+            return null;
+        }
+        if (!given.isArray() || !given.valueStream().allMatch(JsonNode::isString)) {
+            throw ApiException.invalid(field, "must be a list of strings");
+        }
+        if (given.isEmpty()) {
+            throw ApiException.invalid(field, "must not be empty");
+        }
+        if (main != null) {
+            throw ApiException.invalid(
+                    null, "main_distinct_id cannot be combined with distinct_ids_to_split");
+        }
+        return given.valueStream().map(JsonNode::stringValue).toList();
     }
 
     private CompletionStage<Reply<SuccessAnswer>> merge(Call<ObjectNode> call) {
@@ -177,16 +232,17 @@ public final class PersonEditResource implements Resource {
                                         project,
                                         id,
                                         others,
-                                        note(call, "people_merged_into", List.of())))
+                                        note(call, "people_merged_into", id.toString(), null)))
                 .thenApply(_ -> Reply.created(new SuccessAnswer(true)));
     }
 
     private CompletionStage<Reply<Void>> delete(Call<Void> call) {
-        boolean withEvents = call.queryFlag("delete_events");
+        Deletion deletion =
+                new Deletion(call.queryFlag("delete_events"), call.queryFlag("keep_person"));
         return edit(
                         call,
                         (project, id) -> {
-                            if (edits.delete(project, List.of(id), withEvents, gone(call)) == 0) {
+                            if (delete(call, Set.of(id), deletion) == 0) {
                                 throw MetadataException.notFound();
                             }
                         })
@@ -196,24 +252,51 @@ public final class PersonEditResource implements Resource {
     private CompletionStage<Reply<Void>> deleteEvents(Call<Void> call) {
         return edit(
                         call,
-                        (project, id) ->
-                                edits.deleteEvents(
-                                        project, id, note(call, "events_deleted", List.of())))
+                        (project, id) -> edits.deleteEvents(project, List.of(id), eventsGone(call)))
                 .thenApply(_ -> Reply.accepted());
     }
 
     private CompletionStage<Reply<BulkDeleteAnswer>> bulkDelete(Call<ObjectNode> call) {
-        long project = call.project().id();
-        boolean withEvents = new Body(call.body()).flag("delete_events", false);
+        Body body = new Body(call.body());
+        Deletion deletion =
+                new Deletion(body.flag("delete_events", false), body.flag("keep_person", false));
+        boolean withRecordings = body.flag("delete_recordings", false);
         Set<UUID> ids = toDelete(call);
-        return pipeline.change(() -> edits.delete(project, ids, withEvents, gone(call)))
-                .thenApply(count ->
-                        Reply.json(202, new BulkDeleteAnswer(count, count, withEvents, List.of())));
+        return pipeline.change(() -> delete(call, ids, deletion))
+                .thenApply(found ->
+                        Reply.json(
+                                202,
+                                new BulkDeleteAnswer(
+                                        found,
+                                        deletion.keepPerson() ? 0 : found,
+                                        deletion.withEvents() && found > 0,
+                                        withRecordings && found > 0,
+                                        List.of())));
+    }
+
+    /** What goes of persons who are to be deleted. */
+    private record Deletion(boolean withEvents, boolean keepPerson) {}
+
+    private int delete(Call<?> call, Set<UUID> ids, Deletion deletion) {
+        long project = call.project().id();
+        if (!deletion.keepPerson()) {
+            return edits.delete(project, ids, deletion.withEvents(), gone(call));
+        }
+        List<UUID> found =
+                ids.stream().filter(id -> persons.find(project, id).isPresent()).toList();
+        if (deletion.withEvents()) {
+            edits.deleteEvents(project, found, eventsGone(call));
+        }
+        return found.size();
     }
 
     private Set<UUID> toDelete(Call<ObjectNode> call) {
         JsonNode distinctIds = call.body().path("distinct_ids");
         JsonNode ids = call.body().path("ids");
+        if (!distinctIds.isEmpty() && !ids.isEmpty()) {
+            throw ApiException.invalid(
+                    null, "You must provide either distinct_ids or ids, not both");
+        }
         if (!distinctIds.isEmpty()) {
             limit(distinctIds, "distinct_ids");
             List<String> names = Json.parseTexts(new Body(call.body()).texts("distinct_ids", "[]"));
@@ -264,19 +347,25 @@ public final class PersonEditResource implements Resource {
     }
 
     /** Values of properties stay out of the log. */
-    private PersonEdits.Note note(Call<?> call, String activity, List<String> fields) {
+    private PersonEdits.Note note(
+            Call<?> call, String activity, @Nullable String name, @Nullable ObjectNode change) {
         long user = call.caller().user().id();
-        ArrayNode changes = Json.object().putArray("changes");
-        for (String field : fields) {
-            changes.addObject()
-                    .put("type", SCOPE)
-                    .put("action", "changed")
-                    .put("field", field)
-                    .putNull("before")
-                    .putNull("after");
-        }
-        return (handle, person) ->
-                log.add(handle, user, activity, subject(person), fields.isEmpty() ? null : changes);
+        ArrayNode changes = change == null ? null : Json.object().putArray("changes").add(change);
+        return (handle, person) -> log.add(handle, user, activity, subject(person, name), changes);
+    }
+
+    private static ObjectNode change(String action) {
+        return Json.object()
+                .put("type", SCOPE)
+                .put("action", action)
+                .putNull("field")
+                .putNull("before")
+                .putNull("after");
+    }
+
+    private PersonEdits.Note eventsGone(Call<?> call) {
+        long user = call.caller().user().id();
+        return (handle, person) -> log.add(handle, user, "events_deleted", subject(person), null);
     }
 
     /** All that the log still says of somebody who was deleted is that. */
@@ -289,7 +378,11 @@ public final class PersonEditResource implements Resource {
     }
 
     private static ActivityLog.Subject subject(PersonIdentity person) {
-        String id = person.personId().toString();
-        return new ActivityLog.Subject(person.projectId(), SCOPE, id, id, null);
+        return subject(person, person.personId().toString());
+    }
+
+    private static ActivityLog.Subject subject(PersonIdentity person, @Nullable String name) {
+        return new ActivityLog.Subject(
+                person.projectId(), SCOPE, person.personId().toString(), name, null);
     }
 }

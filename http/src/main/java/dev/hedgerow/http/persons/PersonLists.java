@@ -61,7 +61,7 @@ public final class PersonLists {
 
     private ObjectNode query(Call<Void> call, @Nullable Long cohort) {
         ObjectNode query = questions.query("ActorsQuery");
-        query.putArray("orderBy").add("created_at DESC").add("id");
+        query.putArray("orderBy").add("created_at DESC").add("id DESC");
         query.put("search", call.query("search"));
         query.set("properties", properties(call, cohort));
         source(call).ifPresent(source -> query.set("source", source));
@@ -137,15 +137,22 @@ public final class PersonLists {
     /** A person's id in a path; anything else gets a hint. */
     static UUID id(Call<?> call) {
         String text = call.path("id");
+        return parse(text)
+                .orElseThrow(() ->
+                        ApiException.invalid(
+                                null,
+                                "The ID provided does not look like a personID. If you are using a distinctId, please use"
+                                        + " /persons?distinct_id="
+                                        + text
+                                        + " instead."));
+    }
+
+    /** The id that a text tells; empty where it is none. */
+    static Optional<UUID> parse(String text) {
         try {
-            return UUID.fromString(text);
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
-            throw ApiException.invalid(
-                    null,
-                    "The ID provided does not look like a personID. If you are using a distinctId, please use"
-                            + " /persons?distinct_id="
-                            + text
-                            + " instead.");
+            return Optional.empty();
         }
     }
 }

@@ -12,13 +12,22 @@ import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
 import dev.hedgerow.http.values.PropertyValues;
 import dev.hedgerow.http.values.ValueList;
+import dev.hedgerow.metadata.persons.PersonIdentity;
 import dev.hedgerow.metadata.persons.Persons;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /persons/}: finding and looking at. */
 public final class PersonResource implements Resource {
+    private static final int MOST_AT_ONCE = 200;
+    private static final int MOST_IDS_SHOWN = 10;
+
     private final Persons persons;
     private final PersonLists lists;
     private final PropertyValues values;
@@ -61,6 +70,16 @@ public final class PersonResource implements Resource {
                         .scope("person:read")
                         .summary("Values of a property with how many persons have them: key, value")
                         .answersLater(ValueList.class, this::values),
+                Route.post(Area.PROJECT, "/persons/batch_by_distinct_ids/")
+                        .scope("person:read")
+                        .summary("Get the persons of up to 200 distinct ids")
+                        .takesFields(PersonBatchFields.class)
+                        .answers(PersonBatch.class, this::ofDistinctIds),
+                Route.post(Area.PROJECT, "/persons/batch_by_uuids/")
+                        .scope("person:read")
+                        .summary("Get up to 200 persons by their ids")
+                        .takesFields(PersonBatchFields.class)
+                        .answers(PersonBatch.class, this::ofIds),
                 Route.get(Area.PROJECT, "/persons/activity/")
                         .scope("activity_log:read")
                         .summary("What was done to persons")
@@ -89,12 +108,56 @@ public final class PersonResource implements Resource {
     private CompletionStage<Reply<ValueList>> values(Call<Void> call) {
         String key = call.query("key");
         if (key == null || key.isEmpty()) {
-            throw ApiException.required("key");
+            return CompletableFuture.completedFuture(Reply.ok(ValueList.of(List.of())));
         }
         return waiters.later(() ->
                 Reply.ok(
                         ValueList.of(
                                 values.ofPersons(call.project().id(), key, call.query("value")))));
+    }
+
+    private Reply<PersonBatch> ofDistinctIds(Call<ObjectNode> call) {
+        long project = call.project().id();
+        List<String> asked = batch(call, "distinct_ids");
+        Map<String, PersonIdentity> found = persons.findByDistinctIds(project, asked);
+        Map<String, PersonAnswer> answers = new LinkedHashMap<>();
+        for (String id : asked) {
+            PersonIdentity person = found.get(id);
+            if (person != null) {
+                persons.find(project, person.personId())
+                        .ifPresent(one -> answers.put(id, brief(call, one)));
+            }
+        }
+        return Reply.ok(new PersonBatch(answers));
+    }
+
+    private Reply<PersonBatch> ofIds(Call<ObjectNode> call) {
+        Map<String, PersonAnswer> answers = new LinkedHashMap<>();
+        for (String id : batch(call, "uuids")) {
+            PersonLists.parse(id)
+                    .flatMap(uuid -> persons.find(call.project().id(), uuid))
+                    .ifPresent(one -> answers.put(id, brief(call, one)));
+        }
+        return Reply.ok(new PersonBatch(answers));
+    }
+
+    private static List<String> batch(Call<ObjectNode> call, String field) {
+        JsonNode given = call.body().path(field);
+        return given.isArray()
+                ? given.valueStream()
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::stringValue)
+                        .limit(MOST_AT_ONCE)
+                        .toList()
+                : List.of();
+    }
+
+    private static PersonAnswer brief(Call<?> call, Persons.Found found) {
+        List<String> ids = found.distinctIds();
+        Persons.Found shown =
+                new Persons.Found(
+                        found.person(), ids.subList(0, Math.min(ids.size(), MOST_IDS_SHOWN)));
+        return PersonAnswer.of(shown, PersonNames.of(call.project()));
     }
 
     private Reply<ActivityPage> activity(Call<Void> call) {

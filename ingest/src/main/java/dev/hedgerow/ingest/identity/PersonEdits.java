@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -112,17 +113,20 @@ public final class PersonEdits {
     }
 
     /**
-     * Deletes all events of a person, who stays.
+     * Deletes all events of persons, who stay.
      *
      * @throws MetadataException when there is no such person
      */
-    public void deleteEvents(long projectId, UUID personId, Note note) {
+    public void deleteEvents(long projectId, Collection<UUID> personIds, Note note) {
         metadata.writing(handle -> {
-            PersonIdentity person = person(handle.attach(PersonDao.class), projectId, personId);
-            handle.attach(PersonEditDao.class)
-                    .insertErasures(
-                            List.of(new ErasedPerson(next(handle), projectId, personId, true)));
-            note.write(handle, person);
+            PersonDao dao = handle.attach(PersonDao.class);
+            for (UUID personId : personIds) {
+                PersonIdentity person = person(dao, projectId, personId);
+                handle.attach(PersonEditDao.class)
+                        .insertErasures(
+                                List.of(new ErasedPerson(next(handle), projectId, personId, true)));
+                note.write(handle, person);
+            }
         });
     }
 
@@ -174,17 +178,28 @@ public final class PersonEdits {
 
     /**
      * Gives every distinct id but one a person of its own, without properties, with the events sent
-     * under that id.
+     * under that id. The person keeps its properties.
      *
-     * @param main the distinct id that stays; null for the first, and the person then loses its
-     *     properties, since nobody knows whose they are
+     * @param main the distinct id that stays; null for the first
      * @throws MetadataException when there is no such person, or it has no such distinct id
      */
     public void split(long projectId, UUID personId, @Nullable String main, Note note) {
+        split(projectId, personId, note, splitter -> splitter.splitAllBut(main));
+    }
+
+    /**
+     * The same with those distinct ids alone that are to leave.
+     *
+     * @throws MetadataException when there is no such person, or one of the ids is not its
+     */
+    public void splitOff(long projectId, UUID personId, Collection<String> leaving, Note note) {
+        split(projectId, personId, note, splitter -> splitter.splitOff(leaving));
+    }
+
+    private void split(long projectId, UUID personId, Note note, Consumer<PersonSplitter> choice) {
         metadata.writing(handle -> {
             PersonIdentity person = person(handle.attach(PersonDao.class), projectId, personId);
-            PersonSplitter splitter = new PersonSplitter(handle, person, clock.instant());
-            splitter.split(main);
+            choice.accept(new PersonSplitter(handle, person, clock.instant()));
             note.write(handle, person);
         });
     }
@@ -209,7 +224,8 @@ public final class PersonEdits {
                 true);
     }
 
-    static PersonIdentity withProperties(PersonIdentity old, String properties, long version) {
+    private static PersonIdentity withProperties(
+            PersonIdentity old, String properties, long version) {
         return new PersonIdentity(
                 old.projectId(),
                 old.personId(),

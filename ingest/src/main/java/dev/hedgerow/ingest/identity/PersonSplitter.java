@@ -9,8 +9,10 @@ import dev.hedgerow.metadata.persons.PersonIdentity;
 import dev.hedgerow.metadata.persons.SplitPerson;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,38 +32,56 @@ final class PersonSplitter {
     }
 
     /** Sees {@link PersonEdits#split}. */
-    void split(@Nullable String main) {
-        List<String> ids =
-                dao.listDistinctIds(person.projectId(), List.of(person.personId())).stream()
-                        .map(DistinctId::distinctId)
-                        .toList();
+    void splitAllBut(@Nullable String main) {
+        List<String> ids = ids();
         if (main != null && !ids.contains(main)) {
             throw MetadataException.invalid(
                     "main_distinct_id", "The person has no distinct id '" + main + "'.");
         }
         String stays = main == null ? ids.getFirst() : main;
+        split(ids.stream().filter(id -> !id.equals(stays)).toList());
+    }
+
+    /** Sees {@link PersonEdits#splitOff}. */
+    void splitOff(Collection<String> leaving) {
+        List<String> strangers =
+                leaving.stream().filter(id -> !ids().contains(id)).distinct().sorted().toList();
+        if (!strangers.isEmpty()) {
+            throw MetadataException.invalid(
+                    "distinct_ids_to_split",
+                    "not on this person: ["
+                            + strangers.stream()
+                                    .map(id -> "'" + id + "'")
+                                    .collect(Collectors.joining(", "))
+                            + "]");
+        }
+        split(leaving.stream().distinct().toList());
+    }
+
+    private List<String> ids() {
+        return dao.listDistinctIds(person.projectId(), List.of(person.personId())).stream()
+                .map(DistinctId::distinctId)
+                .toList();
+    }
+
+    private void split(List<String> leaving) {
         long version = handle.attach(ChangeVersionDao.class).next();
         List<PersonIdentity> persons = new ArrayList<>();
         List<DistinctId> owners = new ArrayList<>();
         List<SplitPerson> splits = new ArrayList<>();
-        if (main == null) {
-            persons.add(PersonEdits.withProperties(person, "{}", version));
-        }
-        for (String id : ids) {
-            if (!id.equals(stays)) {
-                PersonIdentity made = made(id, version);
-                persons.add(made);
-                owners.add(new DistinctId(person.projectId(), id, made.personId(), version, false));
-                splits.add(
-                        new SplitPerson(
-                                version,
-                                splits.size(),
-                                person.projectId(),
-                                id,
-                                person.personId(),
-                                made.personId(),
-                                person.oldestEventAt()));
-            }
+        for (String id : leaving) {
+            PersonIdentity made = made(id, version);
+            persons.add(made);
+            owners.add(new DistinctId(person.projectId(), id, made.personId(), version, false));
+            splits.add(
+                    new SplitPerson(
+                            version,
+                            splits.size(),
+                            person.projectId(),
+                            id,
+                            person.personId(),
+                            made.personId(),
+                            person.oldestEventAt()));
         }
         dao.upsertPersons(persons);
         dao.upsertDistinctIds(owners);

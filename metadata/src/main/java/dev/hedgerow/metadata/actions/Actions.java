@@ -194,7 +194,11 @@ public final class Actions {
             }
         }
         String properties = given.nullableList("properties", null);
-        step.set("properties", properties == null ? null : Json.parse(properties));
+        JsonNode filters = properties == null ? null : Json.parse(properties);
+        if (filters != null && !filters.valueStream().allMatch(JsonNode::isObject)) {
+            throw MetadataException.invalid("properties", "Expected a dictionary of items.");
+        }
+        step.set("properties", filters);
         return step;
     }
 

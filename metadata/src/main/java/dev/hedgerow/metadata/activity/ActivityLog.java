@@ -30,7 +30,7 @@ public final class ActivityLog {
     /**
      * The object that an entry is about.
      *
-     * @param name what people call it
+     * @param name what people call it; null where nobody is told
      * @param shortId null for objects that have none
      * @param type a kind within the scope, such as that of a property; null where there is none
      */
@@ -38,7 +38,7 @@ public final class ActivityLog {
             long projectId,
             String scope,
             String itemId,
-            String name,
+            @Nullable String name,
             @Nullable String shortId,
             @Nullable String type) {
 
@@ -46,7 +46,7 @@ public final class ActivityLog {
                 long projectId,
                 String scope,
                 String itemId,
-                String name,
+                @Nullable String name,
                 @Nullable String shortId) {
             this(projectId, scope, itemId, name, shortId, null);
         }
