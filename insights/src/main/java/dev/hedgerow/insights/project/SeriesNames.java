@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class SeriesNames {
     private SeriesNames() {}
 
-    /** The event, the action's name, or the group's. */
+    /** The event, the action's name, or those of a group's members. */
     public static String of(Entity entity, ProjectSnapshot project) {
         return switch (entity) {
             case EventsNode node -> node.event() == null ? "All events" : node.event();
@@ -19,14 +19,10 @@ public final class SeriesNames {
                 ActionDefinition action = project.actions().get(node.actionId());
                 yield action == null ? String.valueOf(node.actionId()) : action.name();
             }
-            case GroupNode group -> {
-                String name = group.details().name();
-                yield name != null
-                        ? name
-                        : group.nodes().stream()
-                                .map(node -> of(node, project))
-                                .collect(Collectors.joining(" or "));
-            }
+            case GroupNode group ->
+                    group.nodes().stream()
+                            .map(node -> of(node, project))
+                            .collect(Collectors.joining(", "));
         };
     }
 

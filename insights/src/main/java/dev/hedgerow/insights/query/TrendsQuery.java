@@ -30,8 +30,14 @@ public record TrendsQuery(
         TrendsFilter filter = fields.objectOrEmpty("trendsFilter", TrendsFilter::parse);
         Interval interval = fields.choice("interval", Interval.class, Interval.DAY);
         CompareFilter compare = fields.objectOrEmpty("compareFilter", CompareFilter::parse);
+        InsightScope scope = InsightScope.parse(fields);
+        if (filter.smoothing() > 1 && !scope.dateRange().days().isEmpty()) {
+            throw QueryException.invalid(
+                    "Smoothing is not available when days of the week are left out",
+                    fields.path("trendsFilter") + ".smoothingIntervals");
+        }
         return new TrendsQuery(
-                InsightScope.parse(fields),
+                scope,
                 filter.display().isTotalValue() ? Interval.DAY : interval,
                 Entity.series(fields, "Trends insights"),
                 filter,

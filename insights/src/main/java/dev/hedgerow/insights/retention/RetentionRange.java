@@ -30,7 +30,7 @@ public record RetentionRange(List<ZonedDateTime> starts, ResolvedRange range) {
             Instant now,
             @Nullable Instant firstEvent) {
         Interval interval = query.filter().period().interval();
-        DateRange asked = query.scope().dateRange();
+        DateRange asked = query.scope().dateRange().withIncomplete();
         ResolvedRange resolved =
                 new DateRanges(project.zone(), project.weekStart(), now)
                         .resolve(asked, interval, firstEvent);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +48,7 @@ public final class DateRanges {
      */
     public ResolvedRange resolve(DateRange range, Interval interval, @Nullable Instant firstEvent) {
         ZonedDateTime from = from(range, interval, firstEvent);
-        return new ResolvedRange(from, to(range, interval));
+        return complete(new ResolvedRange(from, to(range, interval)), range, interval);
     }
 
     /**
@@ -60,7 +61,22 @@ public final class DateRanges {
                 text == null || text.equals(ALL)
                         ? from(range, Interval.DAY, firstEvent)
                         : DateText.parse(text, now, weekStart, FROM).value();
-        return new ResolvedRange(from, range.to() == null ? now : to(range, Interval.DAY));
+        ZonedDateTime to = range.to() == null ? now : to(range, Interval.DAY);
+        return complete(new ResolvedRange(from, to), range, Interval.DAY);
+    }
+
+    /** Without a first or last interval that is not complete, unless nothing were left. */
+    private ResolvedRange complete(ResolvedRange range, DateRange asked, Interval interval) {
+        if (!asked.completeOnly()) {
+            return range;
+        }
+        ZonedDateTime from = Buckets.start(range.from(), interval, weekStart);
+        if (from.isBefore(range.from())) {
+            from = Buckets.plus(from, 1, interval);
+        }
+        ZonedDateTime end = range.to().plus(MICROSECOND);
+        ZonedDateTime to = Buckets.start(end.isAfter(now) ? now : end, interval, weekStart);
+        return from.isBefore(to) ? new ResolvedRange(from, to.minus(MICROSECOND)) : range;
     }
 
     private ZonedDateTime from(DateRange range, Interval interval, @Nullable Instant firstEvent) {
@@ -141,6 +157,10 @@ public final class DateRanges {
                                             "query.compareFilter.compare_to"));
             return startingAt(by.shift(from), length, asked, interval);
         }
+        Period unit = calendarUnit(asked);
+        if (unit != null) {
+            return new ResolvedRange(from.minus(unit), from.minus(MICROSECOND));
+        }
         LocalDateTime before = from.toLocalDateTime().minus(length);
         if (interval == Interval.MINUTE || interval == Interval.SECOND) {
             return new ResolvedRange(before.atZone(zone), from.minus(MICROSECOND));
@@ -149,10 +169,25 @@ public final class DateRanges {
         return startingAt(day.atTime(from.toLocalTime()).atZone(zone), length, asked, interval);
     }
 
+    /** What this week, month, quarter or year up to now is compared with: the whole last one. */
+    private static @Nullable Period calendarUnit(DateRange asked) {
+        if (asked.to() != null || asked.from() == null) {
+            return null;
+        }
+        return switch (asked.from()) {
+            case "wStart" -> Period.ofWeeks(1);
+            case "mStart" -> Period.ofMonths(1);
+            case "qStart" -> Period.ofMonths(3);
+            case "yStart" -> Period.ofYears(1);
+            default -> null;
+        };
+    }
+
     /** Months count from their first day, but are compared from the day that was asked for. */
     private ZonedDateTime comparedFrom(ResolvedRange range, DateRange asked, Interval interval) {
         String text = asked.from();
-        return interval != Interval.MONTH || asked.explicit() || text == null || text.equals(ALL)
+        boolean isAsked = asked.explicit() || asked.completeOnly();
+        return interval != Interval.MONTH || isAsked || text == null || text.equals(ALL)
                 ? range.from()
                 : startOfDay(DateText.parse(text, now, weekStart, FROM).value());
     }
@@ -179,6 +214,7 @@ public final class DateRanges {
         return weeks
                 && interval == Interval.DAY
                 && asked.to() == null
+                && !asked.completeOnly()
                 && range.from().toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 

@@ -2,6 +2,7 @@ package dev.hedgerow.insights.trends;
 
 import dev.hedgerow.insights.breakdown.BreakdownValues;
 import dev.hedgerow.insights.query.Display;
+import dev.hedgerow.insights.query.MathKind;
 import dev.hedgerow.insights.query.TrendsQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,33 +53,47 @@ final class BreakdownOrder {
         return sorted;
     }
 
-    /**
-     * The first {@code limit} values in order, and the rest summed up as "other" unless that is to
-     * be hidden.
-     */
+    /** Values as the lines of a series: those in excess are "other", unless that is hidden. */
     static Map<List<String>, double[]> limited(
-            Map<List<String>, double[]> lines, int limit, boolean hideOther) {
+            Map<List<String>, double[]> lines, TrendsQuery query, MathKind math) {
+        int limit = limit(query);
         Map<List<String>, double[]> kept = new LinkedHashMap<>();
-        double[] rest = null;
+        List<double[]> rest = new ArrayList<>();
         List<String> other = List.of();
         for (Map.Entry<List<String>, double[]> entry : sorted(lines).entrySet()) {
             if (kept.size() < limit) {
                 kept.put(entry.getKey(), entry.getValue());
             } else {
                 other = Collections.nCopies(entry.getKey().size(), BreakdownValues.OTHER);
-                rest = rest == null ? entry.getValue() : sum(rest, entry.getValue());
+                rest.add(entry.getValue());
             }
         }
-        if (rest != null && !hideOther) {
-            kept.put(other, rest);
+        if (!rest.isEmpty() && !query.breakdown().hideOther()) {
+            kept.put(other, together(rest, math, query.filter().display().isTotalValue()));
         }
         return kept;
     }
 
-    private static double[] sum(double[] left, double[] right) {
-        double[] sum = new double[left.length];
-        Arrays.setAll(sum, i -> left[i] + right[i]);
-        return sum;
+    /**
+     * The greatest of greatest numbers, the smallest of smallest ones, the sum of all others. As
+     * PostHog, averages are summed up in lines, and averaged in totals.
+     */
+    private static double[] together(List<double[]> lines, MathKind math, boolean isTotal) {
+        double[] all = lines.getFirst().clone();
+        for (double[] line : lines.subList(1, lines.size())) {
+            for (int i = 0; i < all.length; i++) {
+                all[i] =
+                        switch (math) {
+                            case MAX -> Math.max(all[i], line[i]);
+                            case MIN -> Math.min(all[i], line[i]);
+                            default -> all[i] + line[i];
+                        };
+            }
+        }
+        if (math == MathKind.AVG && isTotal) {
+            Arrays.setAll(all, i -> all[i] / lines.size());
+        }
+        return all;
     }
 
     private static int rank(List<String> values) {

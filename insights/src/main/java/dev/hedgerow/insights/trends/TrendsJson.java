@@ -58,17 +58,22 @@ final class TrendsJson {
         return new Points(range, starts, shown(starts));
     }
 
-    /** Slope graphs show the first and last bucket; hidden weekends are left out. */
+    /** Slope graphs show the first and last bucket; days without a say are left out. */
     private List<Integer> shown(List<ZonedDateTime> starts) {
         int last = starts.size() - 1;
         if (query.filter().display() == Display.SLOPE_GRAPH) {
             return last == 0 ? List.of(0) : List.of(0, last);
         }
-        boolean hideWeekends = query.filter().hideWeekends() && query.interval() == Interval.DAY;
         return IntStream.rangeClosed(0, last)
-                .filter(i -> !hideWeekends || !isWeekend(starts.get(i).getDayOfWeek()))
+                .filter(i -> query.interval() != Interval.DAY || isShown(starts.get(i)))
                 .boxed()
                 .toList();
+    }
+
+    private boolean isShown(ZonedDateTime start) {
+        DayOfWeek day = start.getDayOfWeek();
+        return query.scope().dateRange().includes(day)
+                && !(query.filter().hideWeekends() && isWeekend(day));
     }
 
     private static boolean isWeekend(DayOfWeek day) {
@@ -121,9 +126,11 @@ final class TrendsJson {
         ArrayNode labels = JSON.arrayNode();
         ArrayNode days = JSON.arrayNode();
         double sum = 0;
+        double last = 0;
         for (int i : points.shown()) {
-            data.add(Numbers.json(line.data()[i]));
-            sum += line.data()[i];
+            last = line.data()[i];
+            data.add(Numbers.json(last));
+            sum += last;
             ZonedDateTime start = points.starts().get(i);
             labels.add(DateLabels.label(start, query.interval(), points.range()));
             days.add(DateLabels.day(start, query.interval()));
@@ -131,19 +138,17 @@ final class TrendsJson {
         row.set("data", data);
         row.set("labels", labels);
         row.set("days", days);
-        row.set("count", Numbers.json(count(line, sum)));
+        row.set("count", Numbers.json(isRunningSum() ? last : sum));
     }
 
-    /** Of a running sum, the last one; of anything else, the sum. */
-    private double count(Line line, double sum) {
-        return query.filter().display() == Display.CUMULATIVE_LINE
-                ? line.data()[line.data().length - 1]
-                : sum;
+    private boolean isRunningSum() {
+        return query.filter().display() == Display.CUMULATIVE_LINE;
     }
 
     private void addBreakdown(ObjectNode row, Line line) {
         Long cohortId = line.cohortId();
         if (cohortId != null) {
+            row.put("breakdown", SeriesNames.ofCohort(cohortId, project));
             if (cohortId == ByCohort.ALL_USERS) {
                 row.put("breakdown_value", "all");
             } else {

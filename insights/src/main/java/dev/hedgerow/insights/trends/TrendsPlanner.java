@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.trends;
 
+import dev.hedgerow.hogql.ast.Call;
 import dev.hedgerow.hogql.ast.CompareOp;
 import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
@@ -21,6 +22,7 @@ import dev.hedgerow.insights.time.BucketExpressions;
 import dev.hedgerow.insights.time.Buckets;
 import dev.hedgerow.insights.time.DateRanges;
 import dev.hedgerow.insights.time.ResolvedRange;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -179,12 +181,23 @@ public final class TrendsPlanner {
 
     private Optional<SeriesConditions> conditions(
             TrendsQuery query, Entity entity, @Nullable Long cohort) {
-        Expr scope = Conditions.and(filters.of(query.scope()), inCohort(cohort));
+        Expr scope =
+                Conditions.and(
+                        filters.of(query.scope()),
+                        onDays(query.scope().dateRange()),
+                        inCohort(cohort));
         return entities.matcher(entity)
                 .map(matcher ->
                         new SeriesConditions(
                                 matcher,
                                 Conditions.and(filters.of(entity.details().filter()), scope)));
+    }
+
+    private static Expr onDays(DateRange range) {
+        List<Integer> days = range.days().stream().map(DayOfWeek::getValue).toList();
+        return days.isEmpty()
+                ? Conditions.TRUE
+                : Conditions.in(Call.of("toDayOfWeek", TIMESTAMP), days);
     }
 
     private Expr inCohort(@Nullable Long cohort) {

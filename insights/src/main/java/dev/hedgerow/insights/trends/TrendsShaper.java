@@ -51,9 +51,7 @@ public final class TrendsShaper {
         Map<List<String>, double[]> values = reader.read(rows);
         values.replaceAll((breakdown, data) -> shown(data));
         if (!part.breakdowns().isEmpty()) {
-            values =
-                    BreakdownOrder.limited(
-                            values, BreakdownOrder.limit(query), query.breakdown().hideOther());
+            values = BreakdownOrder.limited(values, query, part.entity().details().math().kind());
         }
         List<Line> lines = new ArrayList<>();
         values.forEach((breakdown, data) ->

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,12 @@ class DateRangesTest {
                 "2019-12-20, 2020-01-10, MONTH, -, 2019-11-01 00:00:00, 2019-12-19 23:59:59.999999",
                 "2020-01-10T08:00:00, 2020-01-10T10:00:00, HOUR, -, 2020-01-10 08:00:00,"
                         + " 2020-01-10 10:00:00",
-                "-24h, -, HOUR, -, 2020-01-13 10:00:00, 2020-01-14 10:59:59.999999"
+                "-24h, -, HOUR, -, 2020-01-13 10:00:00, 2020-01-14 10:59:59.999999",
+                "wStart, -, DAY, -, 2020-01-05 00:00:00, 2020-01-11 23:59:59.999999",
+                "mStart, -, WEEK, -, 2019-12-01 00:00:00, 2019-12-31 23:59:59.999999",
+                "qStart, -, MONTH, -, 2019-10-01 00:00:00, 2019-12-31 23:59:59.999999",
+                "yStart, -, DAY, -, 2019-01-01 00:00:00, 2019-12-31 23:59:59.999999",
+                "mStart, -, DAY, -1w, 2019-12-25 00:00:00, 2020-01-08 23:59:59.999999"
             })
     void previous_liesBefore(
             @Nullable String from,
@@ -134,6 +140,40 @@ class DateRangesTest {
 
         assertThat(show(previous.from())).startsWith(previousFrom);
         assertThat(show(previous.to())).startsWith(previousTo);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // from, to, interval, resolved from, resolved to, previous from
+                "-7d, -, DAY, 2020-01-08 00:00:00, 2020-01-14 23:59:59.999999, 2020-01-01 00:00:00",
+                "-7d, -, WEEK, 2020-01-08 00:00:00, 2020-01-15 23:59:59.999999, 2019-12-31 00:00:00",
+                "-14d, -, WEEK, 2020-01-05 00:00:00, 2020-01-11 23:59:59.999999,"
+                        + " 2019-12-29 00:00:00",
+                "-1m, -, MONTH, 2019-12-01 00:00:00, 2019-12-31 23:59:59.999999,"
+                        + " 2019-10-01 00:00:00",
+                "2020-01-01, 2020-01-05, DAY, 2020-01-01 00:00:00, 2020-01-05 23:59:59.999999,"
+                        + " 2019-12-27 00:00:00",
+                "-3h, -, HOUR, 2020-01-15 07:00:00, 2020-01-15 09:59:59.999999,"
+                        + " 2020-01-15 07:00:00"
+            })
+    void resolve_leavesOutWhatIsNotComplete(
+            @Nullable String from,
+            @Nullable String to,
+            Interval interval,
+            String resolvedFrom,
+            String resolvedTo,
+            String previousFrom) {
+        DateRange asked = new DateRange(from, to, false, true, List.of());
+        ResolvedRange range = ranges().resolve(asked, interval, null);
+
+        ResolvedRange previous =
+                ranges().previous(range, asked, interval, new CompareFilter(true, null));
+
+        assertThat(show(range.from())).startsWith(resolvedFrom);
+        assertThat(show(range.to())).startsWith(resolvedTo);
+        assertThat(show(previous.from())).startsWith(previousFrom);
     }
 
     @Test
