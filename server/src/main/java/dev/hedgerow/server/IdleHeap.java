@@ -37,10 +37,20 @@ final class IdleHeap implements AutoCloseable {
         this.collect = collect;
     }
 
-    /** Looks after this JVM's heap. */
-    static IdleHeap start() {
+    /**
+     * Looks after this JVM's heap.
+     *
+     * @param trim forgets memory that is kept to be used again
+     */
+    static IdleHeap start(Runnable trim) {
         ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
-        IdleHeap started = new IdleHeap(threads::getTotalThreadAllocatedBytes, System::gc);
+        IdleHeap started =
+                new IdleHeap(
+                        threads::getTotalThreadAllocatedBytes,
+                        () -> {
+                            trim.run();
+                            System.gc();
+                        });
         var _ =
                 started.thread.scheduleWithFixedDelay(
                         started::look,

@@ -51,7 +51,7 @@ public final class Wiring {
         RouteTable table = new RouteTable(endpoints.all(storage.metadata(), meters, config.dev()));
         RouteExecutor executor =
                 new RouteExecutor(mapper, accounts.authentication(), accounts.territory(), errors);
-        parts.add(IdleHeap.start());
+        parts.add(IdleHeap.start(storage.rowMemory()::trim));
         HttpServer http = parts.add(listen(config, table, executor, new RequestLog(meters)));
         return new RunningServer(config.host(), http, made, parts);
     }

@@ -1,71 +1,72 @@
 package dev.hedgerow.insights.paths;
 
 import dev.hedgerow.insights.sequence.ActorRows;
-import dev.hedgerow.insights.sequence.PairIndex;
-import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** How often each edge was gone, and how long it took. No object per edge. One thread only. */
-final class EdgeCounts implements PathsAnswer.Sink {
-    private static final int FIRST_CAPACITY = 1 << 10;
+/**
+ * How often each edge was gone, and how long it took. Most edges of most projects are gone once or
+ * twice, so there are millions: they are parted by their hash into tables that fit into the
+ * processor's caches, and each walker collects some for a table before it adds them. Thread-safe.
+ */
+final class EdgeCounts {
+    private static final int TABLE_BITS = 6;
+    private static final int COLLECTED = 1 << 9;
 
-    private final PairIndex edges = new PairIndex();
-    private long[] counts = new long[FIRST_CAPACITY];
-    private long[] micros = new long[FIRST_CAPACITY];
+    private final List<EdgeTable> tables =
+            Stream.generate(EdgeTable::new).limit(1 << TABLE_BITS).toList();
 
-    @Override
-    public void take(ActorRows actor, Path path) {
-        for (int step = 1; step < path.size(); step++) {
-            add(step, path.item(step - 1), path.item(step), path.time(step) - path.time(step - 1));
+    /** All edges; each is in one table only. Not while any are added. */
+    List<EdgeTable> tables() {
+        return tables;
+    }
+
+    /** What adds the edges of the paths of some actors. */
+    Collector collector() {
+        return new Collector();
+    }
+
+    /** Collects edges for the tables. One thread only. */
+    final class Collector implements PathsAnswer.Sink {
+        private final long[] edges = new long[tables.size() * COLLECTED];
+        private final long[] micros = new long[edges.length];
+        private final int[] sizes = new int[tables.size()];
+
+        @Override
+        public void take(ActorRows actor, Path path) {
+            for (int step = 1; step < path.size(); step++) {
+                add(
+                        EdgeKey.of(step, path.item(step - 1), path.item(step)),
+                        path.time(step) - path.time(step - 1));
+            }
         }
-    }
 
-    void addAll(EdgeCounts other) {
-        for (int edge = 0; edge < other.size(); edge++) {
-            add(
-                    other.edges.first(edge),
-                    other.edges.second(edge),
-                    other.counts[edge],
-                    other.micros[edge]);
+        private void add(long edge, long time) {
+            int table = (int) (EdgeKey.hash(edge) >>> (Long.SIZE - 20 - TABLE_BITS));
+            int place = table * COLLECTED + sizes[table];
+            edges[place] = edge;
+            micros[place] = time;
+            if (++sizes[table] == COLLECTED) {
+                flush(table);
+            }
         }
-    }
 
-    private void add(int sourceStep, int source, int target, long time) {
-        add((long) sourceStep << Integer.SIZE | source, target, 1, time);
-    }
-
-    private void add(long source, long target, long count, long time) {
-        int edge = edges.of(source, target);
-        if (edge == counts.length) {
-            counts = Arrays.copyOf(counts, 2 * edge);
-            micros = Arrays.copyOf(micros, 2 * edge);
+        /** Adds what has been collected. */
+        void flush() {
+            for (int table = 0; table < sizes.length; table++) {
+                flush(table);
+            }
         }
-        counts[edge] += count;
-        micros[edge] += time;
-    }
 
-    int size() {
-        return edges.size();
-    }
-
-    /** The step that an edge leaves, from 1. */
-    int sourceStep(int edge) {
-        return (int) (edges.first(edge) >>> Integer.SIZE);
-    }
-
-    int source(int edge) {
-        return (int) edges.first(edge);
-    }
-
-    int target(int edge) {
-        return (int) edges.second(edge);
-    }
-
-    long count(int edge) {
-        return counts[edge];
-    }
-
-    /** How long it took on average. */
-    double meanMillis(int edge) {
-        return (double) micros[edge] / counts[edge] / 1000;
+        private void flush(int number) {
+            EdgeTable table = tables.get(number);
+            int first = number * COLLECTED;
+            synchronized (table) {
+                for (int place = first; place < first + sizes[number]; place++) {
+                    table.add(edges[place], 1, micros[place]);
+                }
+            }
+            sizes[number] = 0;
+        }
     }
 }

@@ -2,9 +2,9 @@ package dev.hedgerow.insights.paths;
 
 import dev.hedgerow.insights.query.PathsFilter.Edges;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,6 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** From counts of edges to the answer (paths rules 1 and 2). */
 final class EdgesShaper {
+    private static final int MICROS_PER_MILLI = 1000;
+
+    /** Counts below are told apart when it is found out which edges are heavy enough. */
+    private static final int TOLD_APART = 1 << 10;
+
     private final Edges limits;
     private final PathItems items;
 
@@ -35,18 +40,55 @@ final class EdgesShaper {
 
     /** In order. Makes texts only of edges that are heavy enough. */
     private List<Edge> heaviest(EdgeCounts counts) {
-        PriorityQueue<Edge> kept = new PriorityQueue<>(Edge.ORDER.reversed());
-        for (int i = 0; i < counts.size(); i++) {
-            long count = counts.count(i);
-            Edge lightest = kept.size() < limits.most() ? null : kept.peek();
-            if (isShown(count) && (lightest == null || count >= lightest.count())) {
-                kept.add(edge(counts, i));
-                if (lightest != null) {
-                    kept.poll();
-                }
+        long least = leastCount(counts);
+        return counts.tables().parallelStream()
+                .flatMap(table -> edges(table, least).stream())
+                .sorted(Edge.ORDER)
+                .limit(limits.most())
+                .toList();
+    }
+
+    private List<Edge> edges(EdgeTable table, long least) {
+        List<Edge> edges = new ArrayList<>();
+        table.forEach((edge, count, micros) -> {
+            if (count >= least && isShown(count)) {
+                edges.add(edge(edge, count, micros));
+            }
+        });
+        return edges;
+    }
+
+    /** A count that as many edges reach as are shown, if there are as many; only few more do. */
+    private long leastCount(EdgeCounts counts) {
+        long[] edgesOfCount =
+                counts.tables().parallelStream()
+                        .map(this::edgesOfCount)
+                        .reduce(new long[TOLD_APART], EdgesShaper::sum);
+        long edges = 0;
+        for (int count = TOLD_APART - 1; count > 0; count--) {
+            edges += edgesOfCount[count];
+            if (edges >= limits.most()) {
+                return count;
             }
         }
-        return kept.stream().sorted(Edge.ORDER).toList();
+        return 0;
+    }
+
+    /** How many edges have each count; the last one stands for all above it, too. */
+    private long[] edgesOfCount(EdgeTable table) {
+        long[] edgesOfCount = new long[TOLD_APART];
+        table.forEach((_, count, _) -> {
+            if (isShown(count)) {
+                edgesOfCount[(int) Math.min(count, TOLD_APART - 1)]++;
+            }
+        });
+        return edgesOfCount;
+    }
+
+    private static long[] sum(long[] left, long[] right) {
+        long[] sum = left.clone();
+        Arrays.setAll(sum, i -> left[i] + right[i]);
+        return sum;
     }
 
     private boolean isShown(long count) {
@@ -61,13 +103,13 @@ final class EdgesShaper {
         return most == null || count <= most;
     }
 
-    private Edge edge(EdgeCounts counts, int edge) {
-        int step = counts.sourceStep(edge);
+    private Edge edge(long edge, long count, long micros) {
+        int step = EdgeKey.step(edge);
         return new Edge(
-                Edge.node(step, items.text(counts.source(edge))),
-                Edge.node(step + 1, items.text(counts.target(edge))),
-                counts.count(edge),
-                counts.meanMillis(edge));
+                Edge.node(step, items.text(EdgeKey.source(edge))),
+                Edge.node(step + 1, items.text(EdgeKey.target(edge))),
+                count,
+                (double) micros / count / MICROS_PER_MILLI);
     }
 
     /** Those that some first node leads to. */

@@ -6,10 +6,8 @@ import dev.hedgerow.insights.sequence.ActorIndex;
 import dev.hedgerow.insights.sequence.ActorRows;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The results of paths, or the people behind a node, from the rows of a plan. */
@@ -30,8 +28,11 @@ public final class PathsAnswer {
 
     /** The {@code results}; sorts and uses up the rows. */
     public ArrayNode results(PathRows rows) {
+        PathRules rules = rules(rows);
         EdgeCounts counts = new EdgeCounts();
-        collect(rows, EdgeCounts::new).forEach(counts::addAll);
+        rows.runs(stillWanted)
+                .walkInAnyOrder(() -> new Walker<>(new PathMachine(rules), counts.collector()))
+                .forEach(walker -> walker.sink().flush());
         return new EdgesShaper(filter.edges(), rows.items()).shape(counts);
     }
 
@@ -39,12 +40,15 @@ public final class PathsAnswer {
     public ActorSet actors(PathRows rows) {
         NodeVisits visits = new NodeVisits(filter.keys(), rows.items());
         Map<String, Long> counts = new LinkedHashMap<>();
-        collect(rows, () -> new Visitors(visits, rows.actors()))
-                .forEach(run -> counts.putAll(run.counts()));
+        PathRules rules = rules(rows);
+        rows.runs(stillWanted)
+                .walk(() ->
+                        new Walker<>(new PathMachine(rules), new Visitors(visits, rows.actors())))
+                .forEach(walker -> counts.putAll(walker.sink().counts()));
         return ActorSet.ofCounts(counts, null);
     }
 
-    /** Takes the paths of one run of actors. */
+    /** Takes the paths of some actors. */
     interface Sink {
         /**
          * @param path valid during the call
@@ -77,13 +81,7 @@ public final class PathsAnswer {
         }
     }
 
-    private <S extends Sink> List<S> collect(PathRows rows, Supplier<S> sinks) {
-        PathRules rules = PathRules.of(filter, rows.items(), gap);
-        return rows
-                .runs(stillWanted)
-                .walk(() -> new Walker<>(new PathMachine(rules), sinks.get()))
-                .stream()
-                .map(Walker::sink)
-                .toList();
+    private PathRules rules(PathRows rows) {
+        return PathRules.of(filter, rows.items(), gap);
     }
 }

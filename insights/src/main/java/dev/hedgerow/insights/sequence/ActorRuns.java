@@ -1,6 +1,8 @@
 package dev.hedgerow.insights.sequence;
 
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -40,6 +42,24 @@ public final class ActorRuns {
                 .parallel()
                 .mapToObj(run -> walk(run, walkers.get()))
                 .toList();
+    }
+
+    /**
+     * As {@link #walk}, for walkers that find the same in whatever order actors come: one of them
+     * walks many runs.
+     *
+     * @param walkers makes one walker per thread
+     * @return the walkers in any order
+     */
+    public <W extends Consumer<ActorRows>> List<W> walkInAnyOrder(Supplier<W> walkers) {
+        Deque<W> idle = new ConcurrentLinkedDeque<>();
+        IntStream.range(0, PackedRows.RUNS)
+                .parallel()
+                .forEach(run -> {
+                    W walker = idle.pollFirst();
+                    idle.addFirst(walk(run, walker == null ? walkers.get() : walker));
+                });
+        return List.copyOf(idle);
     }
 
     private <W extends Consumer<ActorRows>> W walk(int run, W walker) {

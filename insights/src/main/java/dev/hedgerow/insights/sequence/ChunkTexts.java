@@ -8,21 +8,55 @@ import java.util.Arrays;
  * text is read once. One thread only.
  */
 public final class ChunkTexts {
-    private final PairIndex keys = new PairIndex();
+    private static final int FREE = -1;
+
+    // Open addressing, at most half full: the key of a text, then its number.
+    private long[] keys = free(1 << 9);
+    private int known;
     private final TextIndex texts = new TextIndex();
-    private int[] numberOfKey = new int[1 << 8];
 
     public int of(RowChunk chunk, int column, int row) {
-        int known = keys.size();
-        int key = keys.of(chunk.keyAt(column, row), 0);
-        if (key == known) {
-            if (key == numberOfKey.length) {
-                numberOfKey = Arrays.copyOf(numberOfKey, 2 * key);
+        long key = chunk.keyAt(column, row);
+        int place = place(key);
+        if (keys[place + 1] == FREE) {
+            if (4 * known == keys.length) {
+                grow();
+                place = place(key);
             }
             String text = chunk.textAt(column, row);
-            numberOfKey[key] = texts.of(text == null ? "" : text);
+            keys[place] = key;
+            keys[place + 1] = texts.of(text == null ? "" : text);
+            known++;
         }
-        return numberOfKey[key];
+        return (int) keys[place + 1];
+    }
+
+    /** Keys are hashes, so any of their bits will do. */
+    private int place(long key) {
+        int mask = keys.length - 1;
+        int place = (int) (key << 1) & mask;
+        while (keys[place] != key && keys[place + 1] != FREE) {
+            place = (place + 2) & mask;
+        }
+        return place;
+    }
+
+    private void grow() {
+        long[] old = keys;
+        keys = free(2 * old.length);
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i + 1] != FREE) {
+                int place = place(old[i]);
+                keys[place] = old[i];
+                keys[place + 1] = old[i + 1];
+            }
+        }
+    }
+
+    private static long[] free(int length) {
+        long[] keys = new long[length];
+        Arrays.fill(keys, FREE);
+        return keys;
     }
 
     public int size() {

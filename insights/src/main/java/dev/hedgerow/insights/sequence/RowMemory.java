@@ -1,8 +1,12 @@
 package dev.hedgerow.insights.sequence;
 
 import java.nio.file.Path;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many rows the funnels and paths of the whole server may hold in memory: those that wait to be
@@ -21,6 +25,9 @@ public final class RowMemory {
     private static final int SORTING_BYTES = 28;
 
     private final AtomicLong freeBlocks;
+
+    // What has been used is used again: the collector would copy each new block once or twice.
+    private final Deque<RowBlock> used = new ConcurrentLinkedDeque<>();
     private final int mostSorted;
     private final Semaphore freeToSort;
     private final Path folder;
@@ -62,17 +69,33 @@ public final class RowMemory {
         return new RowSpace(this, folder);
     }
 
-    /** Whether there is room for one more block, which is then taken. */
-    boolean takeBlock() {
-        if (freeBlocks.decrementAndGet() >= 0) {
-            return true;
+    /** An empty block in place of a full one that stays in memory; null where that has no room. */
+    @Nullable RowBlock takeBlock() {
+        if (freeBlocks.decrementAndGet() < 0) {
+            freeBlocks.incrementAndGet();
+            return null;
         }
-        freeBlocks.incrementAndGet();
-        return false;
+        RowBlock block = used.pollFirst();
+        return block == null ? new RowBlock() : block;
     }
 
-    void giveBack(long blocks) {
+    /** Takes back blocks that were full. */
+    void giveBack(List<RowBlock> blocks) {
+        freeBlocks.addAndGet(blocks.size());
+        for (RowBlock block : blocks) {
+            block.clear();
+            used.addFirst(block);
+        }
+    }
+
+    /** Leaves blocks that were full to the collector. */
+    void forget(int blocks) {
         freeBlocks.addAndGet(blocks);
+    }
+
+    /** Forgets memory that nobody uses. */
+    public void trim() {
+        used.clear();
     }
 
     /** How many rows may be sorted at a time. */

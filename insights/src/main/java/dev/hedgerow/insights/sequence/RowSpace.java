@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public final class RowSpace implements AutoCloseable {
 
     private final RowMemory memory;
     private final Path folder;
-    private long blocks;
+    private int blocks;
     private boolean closed;
     private @Nullable FileChannel file;
     private long fileSize;
@@ -31,20 +32,20 @@ public final class RowSpace implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Whether one more block may stay in memory. */
-    synchronized boolean takeBlock() {
-        if (closed || !memory.takeBlock()) {
-            return false;
+    /** An empty block in place of a full one that stays in memory; null where that has no room. */
+    synchronized @Nullable RowBlock takeBlock() {
+        RowBlock block = closed ? null : memory.takeBlock();
+        if (block != null) {
+            blocks++;
         }
-        blocks++;
-        return true;
+        return block;
     }
 
-    /** Tells that blocks are no longer in memory. */
-    synchronized void giveBack(int count) {
+    /** Takes back full blocks that stayed in memory, and that nobody looks at any more. */
+    synchronized void giveBack(List<RowBlock> full) {
         if (!closed) {
-            blocks -= count;
-            memory.giveBack(count);
+            blocks -= full.size();
+            memory.giveBack(full);
         }
     }
 
@@ -150,7 +151,7 @@ public final class RowSpace implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        memory.giveBack(blocks);
+        memory.forget(blocks); // Some thread may still look at them.
         blocks = 0;
         if (file != null) {
             try {

@@ -27,12 +27,13 @@ final class RunRows {
             last = new RowBlock();
         } else if (last.isFull()) {
             // Rows stay in their order only if none goes to memory once one is in the file.
-            if (written == 0 && space.takeBlock()) {
-                held.add(last);
-                last = new RowBlock();
-            } else {
+            RowBlock empty = written == 0 ? space.takeBlock() : null;
+            if (empty == null) {
                 write(last);
                 last.clear();
+            } else {
+                held.add(last);
+                last = empty;
             }
         }
         return last;
@@ -63,7 +64,7 @@ final class RunRows {
 
     /** Forgets all rows. */
     void clear() {
-        space.giveBack(held.size());
+        space.giveBack(held);
         held.clear();
         written = 0;
         last = null;
