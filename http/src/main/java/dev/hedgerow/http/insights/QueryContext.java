@@ -1,5 +1,6 @@
 package dev.hedgerow.http.insights;
 
+import dev.hedgerow.insights.query.DashboardFilters;
 import dev.hedgerow.insights.query.QueryOverrides;
 import dev.hedgerow.metadata.dashboards.DashboardTile;
 import dev.hedgerow.metadata.json.Json;
@@ -32,7 +33,8 @@ public record QueryContext(JsonNode filters, JsonNode variables, @Nullable Dashb
 
     /** The query that is run and shown. */
     JsonNode over(JsonNode query) {
-        return QueryOverrides.of(filters, variables).applyTo(query);
+        return QueryOverrides.of(filters, variables)
+                .applyTo(DashboardFilters.withoutExcluded(query, filters));
     }
 
     /** These variables with others on top, those of the same id replaced. */

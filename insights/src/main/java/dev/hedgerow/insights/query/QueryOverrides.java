@@ -1,6 +1,7 @@
 package dev.hedgerow.insights.query;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,10 +12,27 @@ import tools.jackson.databind.node.ObjectNode;
  * A query seen through somebody else's filters and variables: a dashboard's, or those that a call
  * brings along.
  *
- * <p>Dates and breakdown replace the query's own, properties are added to them (HogQL rule 47), and
- * variables that the query has get another value. The given query is left as it was.
+ * <p>Dates, breakdown, interval and the say about test accounts replace the query's own where its
+ * kind has them, properties are added to them (HogQL rule 47), and variables that the query has get
+ * another value. The given query is left as it was.
  */
 public final class QueryOverrides {
+    private static final Set<String> BROKEN_DOWN =
+            Set.of("TrendsQuery", "FunnelsQuery", "RetentionQuery");
+    private static final Set<String> BY_INTERVAL =
+            Set.of(
+                    "TrendsQuery",
+                    "FunnelsQuery",
+                    "StickinessQuery",
+                    "LifecycleQuery",
+                    "CalendarHeatmapQuery");
+    private static final String DATE_RANGE = "dateRange";
+    private static final String PROPERTIES = "properties";
+    private static final String EXPLICIT = "explicitDate";
+    private static final String INTERVAL = "interval";
+    private static final String BREAKDOWN = "breakdown_filter";
+    private static final String TEST_ACCOUNTS = "filterTestAccounts";
+
     private final JsonNode filters;
     private final JsonNode variables;
 
@@ -24,7 +42,8 @@ public final class QueryOverrides {
     }
 
     /**
-     * @param filters {@code {date_from, date_to, properties, breakdown_filter}}; null for none
+     * @param filters {@code {date_from, date_to, explicitDate, properties, breakdown_filter,
+     *     interval, filterTestAccounts}}; null for none
      * @param variables by id, {@code {code_name, variableId, value}}; null for none
      * @throws QueryException when one of them is no object
      */
@@ -68,18 +87,36 @@ public final class QueryOverrides {
                 applyVariables(node);
             }
             case "EventsQuery", "SessionsQuery" -> applyToList(node);
-            default -> applyToInsight(node);
+            case "TrendsQuery",
+                    "FunnelsQuery",
+                    "RetentionQuery",
+                    "PathsQuery",
+                    "StickinessQuery",
+                    "LifecycleQuery",
+                    "CalendarHeatmapQuery" ->
+                    applyToInsight(node, node.get("kind").asString());
+            default -> {
+                // Others have neither dates nor properties of their own.
+            }
         }
     }
 
-    private void applyToInsight(ObjectNode node) {
-        if (overridesDates()) {
-            node.set("dateRange", dateRange());
-        }
+    private void applyToInsight(ObjectNode node, String kind) {
+        applyDates(node);
         addProperties(node);
-        JsonNode breakdown = filters.path("breakdown_filter");
-        if (breakdown.isObject() && !breakdown.isEmpty()) {
+        JsonNode breakdown = filters.path(BREAKDOWN);
+        if (BROKEN_DOWN.contains(kind) && breakdown.isObject() && !breakdown.isEmpty()) {
             node.set("breakdownFilter", breakdown);
+        }
+        if (BY_INTERVAL.contains(kind)) {
+            replace(node, INTERVAL, INTERVAL);
+        }
+        replace(node, TEST_ACCOUNTS, TEST_ACCOUNTS);
+    }
+
+    private void replace(ObjectNode node, String name, String from) {
+        if (filters.hasNonNull(from)) {
+            node.set(name, filters.get(from));
         }
     }
 
@@ -89,33 +126,44 @@ public final class QueryOverrides {
             put(node, "after", filters.path("date_from"));
             put(node, "before", filters.path("date_to"));
         }
-        addProperties(node);
+        continueProperties(node);
     }
 
     /** SQL takes them for its {@code {filters}}. */
     private void applyToSql(ObjectNode node) {
-        if (!overridesDates() && properties().isEmpty()) {
+        if (filters.isEmpty()) {
             return;
         }
         ObjectNode given =
                 node.get("filters") instanceof ObjectNode present
                         ? present
                         : node.putObject("filters");
-        if (overridesDates()) {
-            given.set("dateRange", dateRange());
+        if (overridesDates() && given.get(DATE_RANGE) instanceof ObjectNode range) {
+            range.remove(EXPLICIT);
         }
-        addProperties(given);
+        applyDates(given);
+        continueProperties(given);
+        replace(given, "breakdownFilter", BREAKDOWN);
+        replace(given, INTERVAL, INTERVAL);
+        replace(given, TEST_ACCOUNTS, TEST_ACCOUNTS);
     }
 
     private boolean overridesDates() {
         return filters.hasNonNull("date_from") || filters.hasNonNull("date_to");
     }
 
-    private ObjectNode dateRange() {
-        ObjectNode range = JsonNodeFactory.instance.objectNode();
+    /** Both ends are replaced; what else the range says stays. */
+    private void applyDates(ObjectNode node) {
+        if (!overridesDates()) {
+            return;
+        }
+        ObjectNode range =
+                node.get(DATE_RANGE) instanceof ObjectNode present
+                        ? present
+                        : node.putObject(DATE_RANGE);
         put(range, "date_from", filters.path("date_from"));
         put(range, "date_to", filters.path("date_to"));
-        return range;
+        replace(range, EXPLICIT, EXPLICIT);
     }
 
     private static void put(ObjectNode node, String name, JsonNode value) {
@@ -127,28 +175,40 @@ public final class QueryOverrides {
     }
 
     private JsonNode properties() {
-        return filters.path("properties");
+        return filters.path(PROPERTIES);
     }
 
-    /** A list is continued; a group becomes one side of an AND. */
+    /** The properties of lists and SQL are one list. */
+    private void continueProperties(ObjectNode node) {
+        if (node.path(PROPERTIES) instanceof ArrayNode present && properties().isArray()) {
+            ArrayNode all = present.deepCopy();
+            properties().forEach(all::add);
+            node.set(PROPERTIES, all);
+        } else {
+            addProperties(node);
+        }
+    }
+
+    /** Those of insights become one side of an AND, its own the other. */
     private void addProperties(ObjectNode node) {
         JsonNode added = properties();
         if (added.isEmpty()) {
             return;
         }
-        JsonNode present = node.path("properties");
-        if (present.isArray() && added.isArray()) {
-            ArrayNode all = ((ArrayNode) present).deepCopy();
-            added.forEach(all::add);
-            node.set("properties", all);
-        } else if (present.isEmpty()) {
-            node.set("properties", added);
-        } else {
+        JsonNode present = node.path(PROPERTIES);
+        if (hasFilters(present)) {
             ObjectNode both = JsonNodeFactory.instance.objectNode();
             both.put("type", "AND");
             both.putArray("values").add(group(present)).add(group(added));
-            node.set("properties", both);
+            node.set(PROPERTIES, both);
+        } else {
+            node.set(PROPERTIES, added);
         }
+    }
+
+    private static boolean hasFilters(JsonNode properties) {
+        JsonNode items = properties.isArray() ? properties : properties.path("values");
+        return items.valueStream().anyMatch(item -> !item.has("values") || hasFilters(item));
     }
 
     private static JsonNode group(JsonNode properties) {

@@ -28,6 +28,19 @@ class QueryOverridesTest {
                     {"kind":"EventsQuery","after":"x"} | {"date_from":"-2d","date_to":"-1d"} | {"kind":"EventsQuery","after":"-2d","before":"-1d"}
                     # SQL takes them for its placeholder
                     {"kind":"HogQLQuery","query":"select 1"} | {"date_from":"-2d"} | {"kind":"HogQLQuery","query":"select 1","filters":{"dateRange":{"date_from":"-2d"}}}
+                    # those of an insight become one side of an AND
+                    {"kind":"PathsQuery","properties":[{"key":"a"}]} | {"properties":[{"key":"b"}]} | {"kind":"PathsQuery","properties":{"type":"AND","values":[{"type":"AND","values":[{"key":"a"}]},{"type":"AND","values":[{"key":"b"}]}]}}
+                    # or its only ones
+                    {"kind":"PathsQuery","properties":{"type":"AND","values":[{"type":"OR","values":[]}]}} | {"properties":[{"key":"b"}]} | {"kind":"PathsQuery","properties":[{"key":"b"}]}
+                    # both ends of a date range come together, the rest of it stays
+                    {"kind":"TrendsQuery","dateRange":{"date_from":"-9d","date_to":"-1d","explicitDate":true,"daysOfWeek":[1]}} | {"date_from":"-7d"} | {"kind":"TrendsQuery","dateRange":{"date_from":"-7d","explicitDate":true,"daysOfWeek":[1]}}
+                    {"kind":"TrendsQuery","dateRange":{"explicitDate":true}} | {"date_to":"-7d","explicitDate":false} | {"kind":"TrendsQuery","dateRange":{"date_to":"-7d","explicitDate":false}}
+                    {"kind":"HogQLQuery","filters":{"dateRange":{"date_to":"-1d","explicitDate":true}}} | {"date_from":"-7d","interval":"week"} | {"kind":"HogQLQuery","filters":{"dateRange":{"date_from":"-7d"},"interval":"week"}}
+                    # interval, breakdown and test accounts are for the kinds that have them
+                    {"kind":"LifecycleQuery"} | {"interval":"week","breakdown_filter":{"breakdown":"b"},"filterTestAccounts":true} | {"kind":"LifecycleQuery","interval":"week","filterTestAccounts":true}
+                    {"kind":"RetentionQuery"} | {"interval":"week","breakdown_filter":{"breakdown":"b"},"filterTestAccounts":false} | {"kind":"RetentionQuery","breakdownFilter":{"breakdown":"b"},"filterTestAccounts":false}
+                    # lists of people have neither dates nor properties of events
+                    {"kind":"ActorsQuery"} | {"date_from":"-7d","properties":[{"key":"b"}]} | {"kind":"ActorsQuery"}
                     # a breakdown is replaced
                     {"kind":"TrendsQuery","breakdownFilter":{"breakdown":"a"}} | {"breakdown_filter":{"breakdown":"b"}} | {"kind":"TrendsQuery","breakdownFilter":{"breakdown":"b"}}
                     """)
