@@ -3,6 +3,7 @@ package dev.hedgerow.hogql.catalog;
 import static dev.hedgerow.hogql.catalog.TableBuilder.stored;
 
 import dev.hedgerow.hogql.types.Types;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,18 +25,18 @@ public final class Catalog {
 
     /** The standard tables, with a project's group types as names on events. */
     public static Catalog of(CompileContext context) {
-        int bounceSeconds = context.modifiers().bounceRateDurationSeconds();
-        boolean sameBounce = bounceSeconds == Modifiers.DEFAULT.bounceRateDurationSeconds();
+        Modifiers modifiers = context.modifiers();
+        boolean usualTables = modifiers.definesTablesLike(Modifiers.DEFAULT);
         List<Long> cohorts = context.entities().dynamicCohorts();
-        if (context.groupTypes().isEmpty() && sameBounce && cohorts.isEmpty()) {
+        if (context.groupTypes().isEmpty() && usualTables && cohorts.isEmpty()) {
             return new Catalog(STANDARD);
         }
         Map<String, LogicalTable> tables = new LinkedHashMap<>(STANDARD);
         tables.put(CohortPeopleTable.NAME, CohortPeopleTable.table(cohorts));
         tables.computeIfPresent(
                 "events", (_, events) -> withGroupTypes(events, context.groupTypes()));
-        if (!sameBounce) {
-            tables.put("sessions", SessionsTable.table(bounceSeconds));
+        if (!usualTables) {
+            ofModifiers(modifiers).forEach(table -> tables.put(table.name(), table));
         }
         return new Catalog(tables);
     }
@@ -64,17 +65,26 @@ public final class Catalog {
         for (LogicalTable table :
                 List.of(
                         events(),
-                        persons("persons"),
-                        persons("raw_persons"),
                         personDistinctIds(),
                         rawPersonDistinctIds(),
-                        groups(),
+                        groups("groups"),
+                        groups("raw_groups"),
                         CohortPeopleTable.table(List.of()),
                         staticCohortPeople(),
-                        promotedProperties(),
-                        SessionsTable.table(Modifiers.DEFAULT.bounceRateDurationSeconds()))) {
+                        ReplayTable.table("session_replay_events"),
+                        ReplayTable.table("raw_session_replay_events"),
+                        promotedProperties())) {
             tables.put(table.name(), table);
         }
+        ofModifiers(Modifiers.DEFAULT).forEach(table -> tables.put(table.name(), table));
+        return tables;
+    }
+
+    /** The tables of which a modifier changes a field. */
+    private static List<LogicalTable> ofModifiers(Modifiers modifiers) {
+        List<LogicalTable> tables = new ArrayList<>(SessionsTable.tables(modifiers));
+        tables.add(persons("persons", modifiers));
+        tables.add(persons("raw_persons", modifiers));
         return tables;
     }
 
@@ -122,7 +132,7 @@ public final class Catalog {
         return "arrayDistinct(extractAll(elements_chain, '" + regex + "'))";
     }
 
-    private static LogicalTable persons(String name) {
+    private static LogicalTable persons(String name, Modifiers modifiers) {
         TableBuilder persons =
                 stored(name, "persons")
                         .column("id", "person_id", Types.UUID)
@@ -132,7 +142,8 @@ public final class Catalog {
                         .hidden("version", "version", Types.UINT64)
                         .computed("is_deleted", "0")
                         .lazy("pdi", "person_distinct_ids", "id", "person_id");
-        persons.computed("$virt_initial_channel_type", ChannelType.ofPerson());
+        persons.computed(
+                "$virt_initial_channel_type", ChannelType.ofPerson(modifiers.customChannels()));
         persons.computed(
                 "$virt_initial_referring_domain_type", ChannelType.referringDomainTypeOfPerson());
         return persons.build();
@@ -164,8 +175,8 @@ public final class Catalog {
                 .build();
     }
 
-    private static LogicalTable groups() {
-        return stored("groups", "groups")
+    private static LogicalTable groups(String name) {
+        return stored(name, "groups")
                 .column("index", "type_index", Types.INT64)
                 .column("key", Types.STRING)
                 .column("created_at", Types.DATETIME)

@@ -1,5 +1,10 @@
 package dev.hedgerow.hogql.catalog;
 
+import dev.hedgerow.hogql.catalog.CustomChannel.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /**
  * How somebody was brought here: PostHog's channel types, after the rules that Google Analytics 4
  * publishes.
@@ -15,41 +20,77 @@ public final class ChannelType {
     private static final String SOCIAL =
             "facebook|fb|instagram|ig|twitter|t\\\\.co|x|linkedin|lnkd|pinterest|pin\\\\.it|reddit|tiktok|snapchat|tumblr"
                     + "|quora|vk|vkontakte|weibo|threads|mastodon|bsky|messenger|whatsapp|wechat|telegram|t\\\\.me|discord|xing"
-                    + "|ok\\\\.ru|meetup|medium|news\\\\.ycombinator|hackernews|producthunt|github|stackoverflow";
+                    + "|ok\\\\.ru|meetup|medium|news\\\\.ycombinator|plus\\\\.google|hackernews|producthunt|github|stackoverflow";
     private static final String VIDEO =
             "youtube|youtu\\\\.be|vimeo|twitch|dailymotion|netflix|hulu|disneyplus|wistia|iqiyi|youku|bilibili|ted";
     private static final String SHOPPING =
-            "ebay|amazon|etsy|walmart|aliexpress|alibaba|shopify|shopping|mercadolibre|flipkart|shopzilla|idealo|target"
+            "ebay|stripe|shopping\\\\.yahoo|amazon|etsy|walmart|aliexpress|alibaba|shopify|shopping|mercadolibre|flipkart|shopzilla|idealo|target"
                     + "|bestbuy|wish|rakuten|taobao|tmall|pricegrabber|igshopping";
     private static final String ASSISTANTS =
             "chatgpt|chat\\\\.openai|perplexity|claude|gemini\\\\.google|copilot\\\\.microsoft|deepseek|you\\\\.com|grok";
     private static final String MAIL =
-            "email|newsletter|gmail|mail\\\\.google|outlook\\\\.live|mail\\\\.yahoo|mailchimp|klaviyo|sendgrid|hubspot-email";
+            "email|newsletter|gmail|com\\\\.google\\\\.android\\\\.gm|com\\\\.apple\\\\.mobilemail|mail\\\\.aol|mail\\\\.google|outlook\\\\.live|mail\\\\.yahoo|mailchimp|klaviyo|sendgrid|hubspot-email";
 
     private ChannelType() {}
 
     /** A person's first channel, from the properties that {@code $initial_…} keeps. */
-    static String ofPerson() {
-        return rules(
-                "properties.$initial_utm_campaign",
-                "properties.$initial_utm_medium",
-                "properties.$initial_utm_source",
-                "properties.$initial_referring_domain",
+    static String ofPerson(List<CustomChannel> custom) {
+        String domain = "properties.$initial_referring_domain";
+        return channel(
+                custom,
+                Map.of(
+                        Subject.UTM_CAMPAIGN, "properties.$initial_utm_campaign",
+                        Subject.UTM_MEDIUM, "properties.$initial_utm_medium",
+                        Subject.UTM_SOURCE, "properties.$initial_utm_source",
+                        Subject.REFERRING_DOMAIN, domain,
+                        Subject.URL, "properties.$initial_current_url",
+                        Subject.HOSTNAME, "properties.$initial_host",
+                        Subject.PATHNAME, "properties.$initial_pathname"),
                 "properties.$initial_gclid",
                 "properties.$initial_fbclid",
                 "properties.$initial_gad_source");
     }
 
     /** A session's channel, from what its first events say. */
-    static String ofSession() {
-        return rules(
-                "$entry_utm_campaign",
-                "$entry_utm_medium",
-                "$entry_utm_source",
-                "$entry_referring_domain",
+    static String ofSession(List<CustomChannel> custom) {
+        return channel(
+                custom,
+                Map.of(
+                        Subject.UTM_CAMPAIGN, "$entry_utm_campaign",
+                        Subject.UTM_MEDIUM, "$entry_utm_medium",
+                        Subject.UTM_SOURCE, "$entry_utm_source",
+                        Subject.REFERRING_DOMAIN, "$entry_referring_domain",
+                        Subject.URL, "$entry_current_url",
+                        Subject.HOSTNAME, "domain($entry_current_url)",
+                        Subject.PATHNAME, "path($entry_current_url)"),
                 "$entry_gclid",
                 "$entry_fbclid",
                 "$entry_gad_source");
+    }
+
+    private static String channel(
+            List<CustomChannel> custom,
+            Map<Subject, String> fields,
+            String gclid,
+            String fbclid,
+            String gad) {
+        String builtIn =
+                rules(
+                        fields.get(Subject.UTM_CAMPAIGN),
+                        fields.get(Subject.UTM_MEDIUM),
+                        fields.get(Subject.UTM_SOURCE),
+                        fields.get(Subject.REFERRING_DOMAIN),
+                        gclid,
+                        fbclid,
+                        gad);
+        if (custom.isEmpty()) {
+            return builtIn;
+        }
+        String own =
+                custom.stream()
+                        .map(channel -> channel.hogql(fields) + ", " + channel.literal())
+                        .collect(Collectors.joining(", "));
+        return "multiIf(" + own + ", " + builtIn + ")";
     }
 
     /** What kind of site first referred to a person. */
@@ -60,12 +101,13 @@ public final class ChannelType {
 
     /** What kind of site a domain is of, or null. */
     public static String domainType(String domain) {
-        return "multiIf(%s, 'Search', %s, 'Video', %s, 'Shopping', %s, 'Social', NULL)"
+        return "multiIf(%s, 'Email', %s, 'Video', %s, 'Shopping', %s, 'Social', %s, 'Search', NULL)"
                 .formatted(
-                        is(domain, SEARCH),
+                        is(domain, MAIL),
                         is(domain, VIDEO),
                         is(domain, SHOPPING),
-                        is(domain, SOCIAL));
+                        is(domain, SOCIAL),
+                        is(domain, SEARCH));
     }
 
     /** The channel of a source that was paid for, or null. */
@@ -91,7 +133,7 @@ public final class ChannelType {
 
     /** The channel of a medium that was not paid for, or null. */
     public static String organicMedium(String medium) {
-        return "multiIf(match(%1$s, '^(e[-_ ]?mail|newsletter)$'), 'Email', match(%1$s, '^affiliates?$'), 'Affiliate', match(%1$s, '^(referral|app|link)$'), 'Referral', %1$s = 'audio', 'Audio', %1$s = 'sms', 'SMS', match(%1$s, '^(push|mobile|notification|mobile-notification)$'), 'Push', match(%1$s, '^(social|sm|social[-_ ](network|media))$'), 'Organic Social', %1$s = 'organic', 'Organic Search', %1$s = 'video', 'Organic Video', match(%1$s, '^(display|banner|expandable|interstitial)$'), 'Display', NULL)"
+        return "multiIf(match(%1$s, '^(e[-_ ]?mail|newsletter)$'), 'Email', match(%1$s, '^(affiliates?|partnerships?)$'), 'Affiliate', match(%1$s, '^(referral|app|link)$'), 'Referral', %1$s = 'audio', 'Audio', %1$s = 'sms', 'SMS', match(%1$s, '^(push|mobile|notification|mobile-notification)$'), 'Push', match(%1$s, '^(social|sm|social[-_ ](network|media))$'), 'Organic Social', %1$s = 'organic', 'Organic Search', %1$s = 'video', 'Organic Video', match(%1$s, '^(display|banner|expandable|interstitial)$'), 'Display', NULL)"
                 .formatted(medium);
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Sessions, computed from the events that carry their id: one row per {@code $session_id}.
@@ -20,15 +21,19 @@ final class SessionsTable {
     private static final LogicalTable.Reach REACH =
             new LogicalTable.Reach("start_time", "timestamp", Duration.ofDays(3));
 
-    private static final List<String> ENTRY_PROPERTIES =
+    private static final List<String> CAMPAIGN_PROPERTIES =
             List.of(
                     "utm_source",
                     "utm_medium",
                     "utm_campaign",
                     "utm_term",
                     "utm_content",
+                    "gad_source");
+
+    /** What ads append to URLs. */
+    private static final List<String> CLICK_IDS =
+            List.of(
                     "gclid",
-                    "gad_source",
                     "fbclid",
                     "gclsrc",
                     "dclid",
@@ -39,23 +44,30 @@ final class SessionsTable {
                     "li_fat_id",
                     "mc_cid",
                     "igshid",
-                    "ttclid");
+                    "ttclid",
+                    "epik",
+                    "qclid",
+                    "sccid",
+                    "_kx",
+                    "irclid");
 
+    private final String name;
     private final Map<String, String> columns = new LinkedHashMap<>();
-    private final TableBuilder table = view("sessions");
+    private final TableBuilder table;
 
-    private SessionsTable() {}
-
-    /**
-     * The table.
-     *
-     * @param bounceSeconds a session of one page that lasted at least so long is no bounce
-     */
-    static LogicalTable table(int bounceSeconds) {
-        return new SessionsTable().build(bounceSeconds);
+    private SessionsTable(String name) {
+        this.name = name;
+        this.table = view(name);
     }
 
-    private LogicalTable build(int bounceSeconds) {
+    /** The table under its names: PostHog's raw ones hold the states of some counts as well. */
+    static List<LogicalTable> tables(Modifiers modifiers) {
+        return Stream.of("sessions", "raw_sessions", "raw_sessions_v3")
+                .map(name -> new SessionsTable(name).build(modifiers))
+                .toList();
+    }
+
+    private LogicalTable build(Modifiers modifiers) {
         column("session_id", "session_id", Types.STRING, "events.$session_id");
         table.sameAs("id", "session_id");
         column("distinct_id", "distinct_id", Types.STRING, "argMax(distinct_id, timestamp)");
@@ -66,8 +78,13 @@ final class SessionsTable {
         table.sameAs("max_timestamp", "$end_timestamp");
         addUrls();
         addCounts();
-        for (String property : ENTRY_PROPERTIES) {
-            text("$entry_" + property, "argMin(properties." + property + ", timestamp)");
+        for (String property : CAMPAIGN_PROPERTIES) {
+            entry(property);
+        }
+        for (String property : CLICK_IDS) {
+            entry(property);
+            table.computed(
+                    "$entry_has_" + property, "nullIf($entry_" + property + ", '') IS NOT NULL");
         }
         text("$entry_referring_domain", "argMin(properties.$referring_domain, timestamp)");
         text("$last_external_click_url", "argMax(properties.$external_click_url, timestamp)");
@@ -78,8 +95,9 @@ final class SessionsTable {
                 "argMin(toFloat(properties.$web_vitals_LCP_value), timestamp)");
         table.computed("$session_duration", "dateDiff('second', $start_timestamp, $end_timestamp)");
         table.sameAs("duration", "$session_duration");
-        table.computed("$is_bounce", bounce(bounceSeconds));
-        table.computed("$channel_type", ChannelType.ofSession());
+        table.computed("$is_bounce", bounce(modifiers.bounceRateDurationSeconds()));
+        table.computed("$channel_type", ChannelType.ofSession(modifiers.customChannels()));
+        table.computed("$has_replay_events", "false");
         table.lazy("person", "persons", "person_id", "id");
         return table.build(
                 new LogicalTable.View(
@@ -116,13 +134,30 @@ final class SessionsTable {
 
     private void addCounts() {
         for (String event : List.of("pageview", "autocapture", "screen")) {
-            String name = event + "_count";
-            column("$" + name, name, Types.UINT64, "uniqIf(uuid, event = '$" + event + "')");
+            if (name.startsWith("raw_")) {
+                column(
+                        event + "_uniq",
+                        Types.arrayOf(Types.UUID),
+                        "uniqStateIf(uuid, event = '$" + event + "')");
+            }
+            String count = event + "_count";
+            column("$" + count, count, Types.UINT64, "uniqIf(uuid, event = '$" + event + "')");
         }
+        table.computed(
+                "$page_screen_autocapture_count_up_to",
+                "least($pageview_count + $screen_count + $autocapture_count, 2)");
+    }
+
+    private void entry(String property) {
+        text("$entry_" + property, "argMin(properties." + property + ", timestamp)");
     }
 
     private void text(String field, String hogql) {
         column(field, field.replace("$", ""), Types.STRING.orNull(), hogql);
+    }
+
+    private void column(String column, HogqlType type, String hogql) {
+        column(column, column, type, hogql);
     }
 
     private void column(String field, String column, HogqlType type, String hogql) {

@@ -75,7 +75,7 @@ final class HelperFunctions {
         expanded(
                 "lookupDomainType",
                 ChannelType.domainType("{a1}"),
-                "The kind of site a domain is of: Search, Video, Shopping, Social or null.",
+                "The kind of site a domain is of: Search, Video, Shopping, Social, Email or null.",
                 out);
         expanded(
                 "lookupPaidSourceType",
@@ -139,7 +139,7 @@ final class HelperFunctions {
 
     private static void expanded(
             String name, String hogql, String doc, List<FunctionSignature> out) {
-        scalar(name).args(1).expandsTo(hogql).doc(doc).add(out);
+        scalar(name).args(1).alsoNamed("hogql_" + name).expandsTo(hogql).doc(doc).add(out);
     }
 
     private static void missing(List<FunctionSignature> out) {

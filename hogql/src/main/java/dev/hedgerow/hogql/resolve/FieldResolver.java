@@ -10,7 +10,6 @@ import dev.hedgerow.hogql.catalog.PropertyUse;
 import dev.hedgerow.hogql.catalog.TableField;
 import dev.hedgerow.hogql.parser.HogqlErrorCode;
 import dev.hedgerow.hogql.parser.HogqlException;
-import dev.hedgerow.hogql.parser.HogqlParser;
 import dev.hedgerow.hogql.parser.Suggestions;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.HogqlType.Kind;
@@ -18,14 +17,12 @@ import dev.hedgerow.hogql.types.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds what a name with dots stands for: a column, a property, a field of a joined table, an
  * alias.
  */
 final class FieldResolver {
-    private static final ConcurrentHashMap<String, Expr> COMPUTED = new ConcurrentHashMap<>();
 
     private final State state;
     private final ExprResolver exprs;
@@ -191,7 +188,7 @@ final class FieldResolver {
     }
 
     private Typed computed(Source.OfCatalog source, TableField.Computed field, Span span) {
-        Expr expr = COMPUTED.computeIfAbsent(field.hogql(), HogqlParser::parseExpr);
+        Expr expr = state.views.of(field);
         state.enterForeign(span);
         Typed typed = exprs.resolve(expr, Scope.over(source.table().name(), source));
         state.leaveForeign();

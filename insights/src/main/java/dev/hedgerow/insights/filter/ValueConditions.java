@@ -48,7 +48,9 @@ final class ValueConditions {
                         key.startsWith("$virt_is_") ? BOOLEAN : TEXT;
                 case EVENT_METADATA -> TIMES.contains(key) ? TIME : TEXT;
                 case SESSION -> {
-                    if (key.equals("$is_bounce")) {
+                    if (key.equals("$is_bounce")
+                            || key.startsWith("$entry_has_")
+                            || key.equals("$has_replay_events")) {
                         yield BOOLEAN;
                     }
                     if (TIMES.contains(key)) {

@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.project;
 
+import dev.hedgerow.hogql.catalog.Modifiers;
 import dev.hedgerow.insights.query.CompareFilter;
 import dev.hedgerow.insights.query.FilterGroup;
 import java.time.DayOfWeek;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param groupTypes names by index, at most five
  * @param personDisplayNameProperties the properties that give a person's name, best first
  * @param comparesWeeks whether comparisons with a month or year ago go back whole weeks
+ * @param modifiers what queries that say nothing of their own are calculated with
  * @param actions by id; deleted ones are left out
  * @param cohorts by id; deleted ones are left out
  */
@@ -29,6 +31,7 @@ public record ProjectSnapshot(
         List<String> groupTypes,
         List<String> personDisplayNameProperties,
         boolean comparesWeeks,
+        Modifiers modifiers,
         Map<Long, ActionDefinition> actions,
         Map<Long, CohortDefinition> cohorts) {
 
@@ -54,6 +57,7 @@ public record ProjectSnapshot(
                 List.of(),
                 List.of("email"),
                 false,
+                Modifiers.DEFAULT,
                 Map.of(),
                 Map.of());
     }

@@ -56,6 +56,7 @@ final class CacheKey {
         quote(project.pathCleaning().toString(), text);
         quote(project.personDisplayNameProperties().toString(), text);
         quote(project.groupTypes().toString(), text);
+        quote(project.modifiers().toString(), text);
         canonical(unwrapped(query), text);
         if (NAMES_DEFINITIONS.matcher(text).find()) {
             quote(project.actions().toString(), text);

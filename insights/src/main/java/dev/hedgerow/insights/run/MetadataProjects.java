@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.run;
 
+import dev.hedgerow.hogql.catalog.Modifiers;
 import dev.hedgerow.insights.project.ActionDefinition;
 import dev.hedgerow.insights.project.ActionSteps;
 import dev.hedgerow.insights.project.CohortDefinition;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Projects as the metadata has them, remembered until it changes. Thread-safe. */
 public final class MetadataProjects implements ProjectSnapshots {
@@ -66,6 +68,7 @@ public final class MetadataProjects implements ProjectSnapshots {
                 projects.find(projectId)
                         .orElseThrow(() -> QueryException.notFound("Project not found."));
         Integer weekStartDay = project.weekStartDay();
+        ObjectNode settings = Json.parseObject(project.settings());
         return new ProjectSnapshot(
                 projectId,
                 project.zone(),
@@ -77,9 +80,8 @@ public final class MetadataProjects implements ProjectSnapshots {
                 pathCleaning(Json.parse(project.pathCleaningFilters())),
                 groupTypes(projectId),
                 displayNameProperties(project),
-                ProjectSetting.HUMAN_FRIENDLY_COMPARISON_PERIODS
-                        .of(Json.parseObject(project.settings()))
-                        .asBoolean(false),
+                ProjectSetting.HUMAN_FRIENDLY_COMPARISON_PERIODS.of(settings).asBoolean(false),
+                modifiers(ProjectSetting.MODIFIERS.of(settings)),
                 actions(projectId),
                 cohorts(projectId));
     }
@@ -94,6 +96,15 @@ public final class MetadataProjects implements ProjectSnapshots {
             }
         }
         return defaults;
+    }
+
+    /** A project whose modifiers make no sense is still asked. */
+    private static Modifiers modifiers(JsonNode given) {
+        try {
+            return QueryModifiers.read(given, Modifiers.DEFAULT);
+        } catch (QueryException unreadable) {
+            return Modifiers.DEFAULT;
+        }
     }
 
     private static List<String> displayNameProperties(Project project) {

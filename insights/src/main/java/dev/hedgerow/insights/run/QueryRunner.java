@@ -353,7 +353,7 @@ public final class QueryRunner implements AutoCloseable {
                         calculation.token(),
                         calculation.progress(),
                         job.request().limitContext(),
-                        QueryModifiers.of(job.request().query()));
+                        QueryModifiers.of(job.request().query(), job.project().modifiers()));
         long epoch = parts.cache().epoch(job.request().projectId());
         QueryAnswer answer = parts.executor().execute(job.node(), execution);
         Freshness freshness = answer.freshness();

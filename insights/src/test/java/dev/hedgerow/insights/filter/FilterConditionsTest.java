@@ -3,6 +3,7 @@ package dev.hedgerow.insights.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hedgerow.hogql.catalog.Modifiers;
 import dev.hedgerow.hogql.parser.HogqlParser;
 import dev.hedgerow.insights.project.CohortDefinition;
 import dev.hedgerow.insights.project.ProjectSnapshot;
@@ -31,6 +32,7 @@ class FilterConditionsTest {
                     List.of("organization"),
                     List.of(),
                     false,
+                    Modifiers.DEFAULT,
                     Map.of(),
                     Map.of(7L, CohortDefinition.of(7, "Seven", JSON.createObjectNode())));
 

@@ -3,6 +3,7 @@ package dev.hedgerow.insights.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hedgerow.hogql.catalog.LimitContext;
+import dev.hedgerow.hogql.catalog.Modifiers;
 import dev.hedgerow.insights.project.ActionDefinition;
 import dev.hedgerow.insights.project.CohortDefinition;
 import dev.hedgerow.insights.project.ProjectSnapshot;
@@ -31,6 +32,7 @@ class CacheKeyTest {
                 List.of(),
                 List.of("email"),
                 false,
+                Modifiers.DEFAULT,
                 Map.of(3L, new ActionDefinition(3, action, List.of())),
                 Map.of(
                         5L,

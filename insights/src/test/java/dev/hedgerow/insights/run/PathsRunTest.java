@@ -6,6 +6,7 @@ import static dev.hedgerow.testkit.Journeys.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hedgerow.hogql.catalog.Modifiers;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.FilterGroup;
 import dev.hedgerow.insights.query.QueryException;
@@ -169,6 +170,7 @@ class PathsRunTest {
                         List.of(),
                         List.of("email"),
                         false,
+                        Modifiers.DEFAULT,
                         Map.of(),
                         Map.of()));
         project.load(List.of(views("ann", "/u/1", "/u/2", "/v/3")));

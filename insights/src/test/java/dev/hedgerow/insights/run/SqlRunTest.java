@@ -92,6 +92,34 @@ class SqlRunTest {
     }
 
     @Test
+    void modifiers_defineChannelsOfOnesOwn() {
+        String rules =
+                "'customChannelTypeRules':[{'id':'1','channel_type':'Ours','combiner':'AND','items':"
+                        + "[{'id':'2','key':'utm_source','op':'is_not_set'}]}]";
+        JsonNode answer =
+                sql(
+                        "select $virt_initial_channel_type from persons limit 1",
+                        ",'modifiers':{" + rules + "}");
+
+        assertThat(answer.get("results").toString()).isEqualTo("[[\"Ours\"]]");
+        assertThat(
+                        answer.get("modifiers")
+                                .get("customChannelTypeRules")
+                                .get(0)
+                                .get("items")
+                                .get(0)
+                                .get("op")
+                                .asString())
+                .isEqualTo("is_not_set");
+        assertThatThrownBy(() ->
+                        sql(
+                                "select 1",
+                                ",'modifiers':{" + rules.replace("is_not_set", "odd") + "}"))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("valid choice");
+    }
+
+    @Test
     void timings_nameTheParts() {
         List<String> parts = new ArrayList<>();
         sql("select 1", "").get("timings").forEach(part -> parts.add(part.get("k").asString()));

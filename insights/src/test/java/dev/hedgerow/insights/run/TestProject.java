@@ -91,6 +91,7 @@ final class TestProject implements AutoCloseable {
                         List.of(),
                         plain.personDisplayNameProperties(),
                         plain.comparesWeeks(),
+                        plain.modifiers(),
                         Map.of(),
                         Map.of());
         groupTypes.clear();
@@ -113,6 +114,7 @@ final class TestProject implements AutoCloseable {
                         base.groupTypes(),
                         base.personDisplayNameProperties(),
                         base.comparesWeeks(),
+                        base.modifiers(),
                         base.actions(),
                         base.cohorts());
     }
@@ -135,6 +137,7 @@ final class TestProject implements AutoCloseable {
                 List.copyOf(groupTypes.keySet()),
                 base.personDisplayNameProperties(),
                 base.comparesWeeks(),
+                base.modifiers(),
                 actions,
                 cohorts);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Properties that queries compute for every project, so that nobody has to send them. */
@@ -15,31 +16,28 @@ final class BuiltInProperties {
                     Map.entry("$virt_initial_channel_type", PropertyType.STRING),
                     Map.entry("$virt_initial_referring_domain_type", PropertyType.STRING));
 
-    private static final Map<String, PropertyType> SESSION =
-            ordered(
-                    Map.entry("$autocapture_count", PropertyType.NUMERIC),
-                    Map.entry("$channel_type", PropertyType.STRING),
-                    Map.entry("$end_current_url", PropertyType.STRING),
-                    Map.entry("$end_hostname", PropertyType.STRING),
-                    Map.entry("$end_pathname", PropertyType.STRING),
-                    Map.entry("$end_timestamp", PropertyType.DATETIME),
-                    Map.entry("$entry_current_url", PropertyType.STRING),
-                    Map.entry("$entry_hostname", PropertyType.STRING),
-                    Map.entry("$entry_pathname", PropertyType.STRING),
-                    Map.entry("$entry_referring_domain", PropertyType.STRING),
-                    Map.entry("$entry_utm_campaign", PropertyType.STRING),
-                    Map.entry("$entry_utm_content", PropertyType.STRING),
-                    Map.entry("$entry_utm_medium", PropertyType.STRING),
-                    Map.entry("$entry_utm_source", PropertyType.STRING),
-                    Map.entry("$entry_utm_term", PropertyType.STRING),
-                    Map.entry("$is_bounce", PropertyType.BOOLEAN),
-                    Map.entry("$last_external_click_url", PropertyType.STRING),
-                    Map.entry("$num_uniq_urls", PropertyType.NUMERIC),
-                    Map.entry("$pageview_count", PropertyType.NUMERIC),
-                    Map.entry("$screen_count", PropertyType.NUMERIC),
-                    Map.entry("$session_duration", PropertyType.NUMERIC),
-                    Map.entry("$start_timestamp", PropertyType.DATETIME),
-                    Map.entry("$vitals_lcp", PropertyType.NUMERIC));
+    /** What ads append to URLs. */
+    private static final List<String> CLICK_IDS =
+            List.of(
+                    "_kx",
+                    "dclid",
+                    "epik",
+                    "fbclid",
+                    "gbraid",
+                    "gclid",
+                    "gclsrc",
+                    "igshid",
+                    "irclid",
+                    "li_fat_id",
+                    "mc_cid",
+                    "msclkid",
+                    "qclid",
+                    "sccid",
+                    "ttclid",
+                    "twclid",
+                    "wbraid");
+
+    private static final Map<String, PropertyType> SESSION = ofSessions();
 
     private BuiltInProperties() {}
 
@@ -76,6 +74,48 @@ final class BuiltInProperties {
                 false,
                 Instant.EPOCH,
                 null);
+    }
+
+    private static Map<String, PropertyType> ofSessions() {
+        Map<String, PropertyType> properties = new TreeMap<>();
+        for (String text :
+                List.of(
+                        "$channel_type",
+                        "$end_current_url",
+                        "$end_hostname",
+                        "$end_pathname",
+                        "$entry_current_url",
+                        "$entry_gad_source",
+                        "$entry_hostname",
+                        "$entry_pathname",
+                        "$entry_referring_domain",
+                        "$entry_utm_campaign",
+                        "$entry_utm_content",
+                        "$entry_utm_medium",
+                        "$entry_utm_source",
+                        "$entry_utm_term",
+                        "$last_external_click_url")) {
+            properties.put(text, PropertyType.STRING);
+        }
+        for (String number :
+                List.of(
+                        "$autocapture_count",
+                        "$num_uniq_urls",
+                        "$pageview_count",
+                        "$screen_count",
+                        "$session_duration",
+                        "$vitals_lcp")) {
+            properties.put(number, PropertyType.NUMERIC);
+        }
+        for (String id : CLICK_IDS) {
+            properties.put("$entry_" + id, PropertyType.STRING);
+            properties.put("$entry_has_" + id, PropertyType.BOOLEAN);
+        }
+        properties.put("$has_replay_events", PropertyType.BOOLEAN);
+        properties.put("$is_bounce", PropertyType.BOOLEAN);
+        properties.put("$start_timestamp", PropertyType.DATETIME);
+        properties.put("$end_timestamp", PropertyType.DATETIME);
+        return properties;
     }
 
     @SafeVarargs
