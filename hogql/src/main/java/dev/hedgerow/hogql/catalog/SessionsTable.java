@@ -98,6 +98,7 @@ final class SessionsTable {
         table.computed("$is_bounce", bounce(modifiers.bounceRateDurationSeconds()));
         table.computed("$channel_type", ChannelType.ofSession(modifiers.customChannels()));
         table.computed("$has_replay_events", "false");
+        table.sameAs("session");
         table.lazy("person", "persons", "person_id", "id");
         return table.build(
                 new LogicalTable.View(

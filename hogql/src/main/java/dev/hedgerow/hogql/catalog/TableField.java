@@ -23,7 +23,7 @@ public sealed interface TableField {
     /** A truth or value computed from the table's other fields, written in HogQL. */
     record Computed(String hogql) implements TableField {}
 
-    /** The same as another path from this table. */
+    /** The same as another path from this table, which is itself where the path is empty. */
     record SameAs(List<String> path) implements TableField {
         public SameAs {
             path = List.copyOf(path);

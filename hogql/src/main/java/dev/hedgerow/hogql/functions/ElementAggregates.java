@@ -98,7 +98,7 @@ final class ElementAggregates {
             atExtreme(reduction, "ArgMax", "list_max($1)", out);
         }
         scalar("arrayReduce")
-                .args(2)
+                .args(0, 2)
                 .check(ElementAggregates::unknownName)
                 .returns(call -> known(call).type().of(Types.elementOf(call.type(2)).notNull()))
                 .duckdb(site -> reduced(known(site.types()), site.arg(2), site.type(2)))
@@ -230,9 +230,28 @@ final class ElementAggregates {
         return call.text(1).flatMap(ElementAggregates::reduction).orElse(REDUCTIONS.getFirst());
     }
 
+    /** In PostHog's words. */
     private static Optional<String> unknownName(CallTypes call) {
-        return call.text(1).flatMap(ElementAggregates::reduction).isPresent()
+        String function = "'" + call.name() + "'";
+        if (call.size() < 2) {
+            return Optional.of("Missing arguments in function " + function);
+        }
+        Optional<String> name = call.text(1);
+        if (name.isEmpty()) {
+            return Optional.of(
+                    "Expected constant string as first arg in function "
+                            + function
+                            + call.integer(1)
+                                    .map(number -> ", got IntegerType '" + number + "'")
+                                    .orElse(""));
+        }
+        return reduction(name.get()).isPresent()
                 ? Optional.empty()
-                : Optional.of("Function 'arrayReduce' does not support this aggregate yet");
+                : Optional.of(
+                        "Invalid parametric function in "
+                                + function
+                                + ", '"
+                                + name.get()
+                                + "' is not supported.");
     }
 }

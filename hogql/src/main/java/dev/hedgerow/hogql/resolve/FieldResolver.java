@@ -152,6 +152,9 @@ final class FieldResolver {
             case TableField.SameAs same -> {
                 List<String> path = new ArrayList<>(same.path());
                 path.addAll(rest);
+                if (path.isEmpty()) {
+                    throw tableNotColumn(chain.getFirst(), span);
+                }
                 yield inTable(source, path, span);
             }
             case TableField.Lazy lazy -> Optional.of(lazy(source, chain, lazy, span));

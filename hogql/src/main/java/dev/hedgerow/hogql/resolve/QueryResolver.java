@@ -1,8 +1,11 @@
 package dev.hedgerow.hogql.resolve;
 
+import dev.hedgerow.hogql.ast.Alias;
+import dev.hedgerow.hogql.ast.ArrayJoin;
 import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Cte;
 import dev.hedgerow.hogql.ast.Expr;
+import dev.hedgerow.hogql.ast.Field;
 import dev.hedgerow.hogql.ast.GroupBy;
 import dev.hedgerow.hogql.ast.LimitBy;
 import dev.hedgerow.hogql.ast.NamedWindow;
@@ -19,7 +22,9 @@ import dev.hedgerow.hogql.parser.HogqlException;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +132,7 @@ final class QueryResolver {
             scope.namedWindows.put(window.name(), window.spec());
         }
         Supplier<? extends @Nullable TypedFrom> from =
-                relations.resolve(query.from(), query.arrayJoin(), scope);
+                relations.resolve(query.from(), unaliased(query), scope);
         List<TypedQuery.Item> items = columns.resolve(query.columns(), scope);
         scope.inWhere = true;
         Typed where = both(optional(query.prewhere(), scope), optional(query.where(), scope));
@@ -158,6 +163,35 @@ final class QueryResolver {
                 optional(query.limit(), scope),
                 optional(query.offset(), scope),
                 query.withTies());
+    }
+
+    /** The ARRAY JOIN with the arrays that it names by aliases of columns. */
+    private static @Nullable ArrayJoin unaliased(SelectQuery query) {
+        ArrayJoin join = query.arrayJoin();
+        if (join == null) {
+            return null;
+        }
+        Map<String, Expr> aliases = new HashMap<>();
+        for (Expr column : query.columns()) {
+            if (column instanceof Alias alias) {
+                aliases.put(alias.name(), alias.expr());
+            }
+        }
+        List<Expr> arrays = new ArrayList<>();
+        for (Expr expr : join.arrays()) {
+            arrays.add(
+                    expr instanceof Alias alias
+                            ? new Alias(
+                                    unaliased(alias.expr(), aliases), alias.name(), alias.span())
+                            : unaliased(expr, aliases));
+        }
+        return new ArrayJoin(join.keepEmpty(), arrays, join.span());
+    }
+
+    private static Expr unaliased(Expr expr, Map<String, Expr> aliases) {
+        return expr instanceof Field field && field.chain().size() == 1
+                ? aliases.getOrDefault(field.chain().getFirst(), expr)
+                : expr;
     }
 
     private static @Nullable TypedFrom unfold(@Nullable TypedFrom from, Scope scope) {

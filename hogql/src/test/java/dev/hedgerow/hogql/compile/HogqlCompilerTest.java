@@ -452,4 +452,12 @@ class HogqlCompilerTest {
                     return actionById(3);
                 }
             };
+
+    @Test
+    void arrayJoin_namesArraysByAliasesOfColumns() throws SQLException {
+        assertThat(
+                        tables.rows(
+                                "select a, [1, 2] as nums from events array join nums as a where event = 'pay'"))
+                .containsExactly(List.of(1L, List.of(1L, 2L)), List.of(2L, List.of(1L, 2L)));
+    }
 }

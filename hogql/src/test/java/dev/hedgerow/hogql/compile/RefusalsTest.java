@@ -26,6 +26,10 @@ class RefusalsTest {
                     select getSurveyResponse('abc') from events | getSurveyResponse first argument must be a valid integer
                     select getSurveyResponse() from events | Function 'getSurveyResponse' expects at least 1 argument, found 0
                     select 1 from events where uniqueSurveySubmissionsFilter(event) | uniqueSurveySubmissionsFilter first argument must be a constant
+                    select arrayReduce() | Missing arguments in function 'arrayReduce'
+                    select arrayReduce(1, [1]) | Expected constant string as first arg in function 'arrayReduce', got IntegerType '1'
+                    select arrayReduce('evil', [1]) | Invalid parametric function in 'arrayReduce', 'evil' is not supported.
+                    select session from sessions | Can't select a table when a column is expected: session
                     select cityHash64(1) | Function 'cityHash64' takes text here: wrap the value in toString()
                     select mapPopulateSeries([1]) | mapPopulateSeries takes a map and perhaps the last key
                     select farmHash64('a') | Function 'farmHash64' is not supported yet

@@ -41,6 +41,12 @@ class SessionFieldsTest {
     }
 
     @Test
+    void sessions_areTheirOwnSession() throws SQLException {
+        assertThat(tables.rows("select session.id from sessions order by 1"))
+                .containsExactly(List.of("s1"), List.of("s2"));
+    }
+
+    @Test
     void rawSessions_holdStatesOfCounts() throws SQLException {
         assertThat(tables.rows("select uniqMerge(pageview_uniq) from raw_sessions"))
                 .containsExactly(List.of(0L));

@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.filter;
 
+import dev.hedgerow.hogql.ast.Call;
 import dev.hedgerow.hogql.ast.CompareOp;
 import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
@@ -15,9 +16,18 @@ import dev.hedgerow.insights.query.PropertySubject;
 import dev.hedgerow.insights.query.QueryException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Property filters as HogQL conditions. Pure. */
 public final class FilterConditions {
+    /** Properties of exceptions that hold lists of texts. */
+    private static final Set<String> LISTS =
+            Set.of(
+                    "$exception_types",
+                    "$exception_values",
+                    "$exception_sources",
+                    "$exception_functions");
+
     private final ProjectSnapshot project;
     private final FilterScope scope;
     private final ValueConditions values;
@@ -77,13 +87,35 @@ public final class FilterConditions {
     }
 
     private Expr comparison(Comparison comparison) {
-        return comparison.subject().kind() == PropertySubject.Kind.ELEMENT
-                ? ElementConditions.of(comparison, values)
-                : values.of(
-                        scope.field(comparison.subject(), comparison.key()),
-                        ValueConditions.Typing.of(comparison.subject(), comparison.key()),
+        if (comparison.subject().kind() == PropertySubject.Kind.ELEMENT) {
+            return ElementConditions.of(comparison, values);
+        }
+        Expr field = scope.field(comparison.subject(), comparison.key());
+        if (comparison.subject().kind() == PropertySubject.Kind.EVENT
+                && LISTS.contains(comparison.key())) {
+            return oneOfList(field, comparison);
+        }
+        return values.of(
+                field,
+                ValueConditions.Typing.of(comparison.subject(), comparison.key()),
+                comparison.operator(),
+                comparison.value());
+    }
+
+    /** Whether the condition holds for one of a property's texts. */
+    private Expr oneOfList(Expr field, Comparison comparison) {
+        Expr texts =
+                Call.of(
+                        "JSONExtract",
+                        Call.of("ifNull", field, Constant.of("")),
+                        Constant.of("Array(String)"));
+        Expr condition =
+                values.of(
+                        Conditions.field(List.of("listed")),
+                        ValueConditions.Typing.TEXT,
                         comparison.operator(),
                         comparison.value());
+        return Conditions.exists("listed", condition, texts);
     }
 
     private Expr inCohort(InCohort cohort) {

@@ -82,10 +82,10 @@ final class ValueConditions {
         };
     }
 
-    private Expr withoutValue(Expr left, FilterOperator operator) {
+    private static Expr withoutValue(Expr left, FilterOperator operator) {
         return switch (operator) {
-            case IS_SET, IS_NOT -> Conditions.compare(CompareOp.NOT_EQUAL, left, Conditions.NULL);
-            case IS_NOT_SET, EXACT -> Conditions.compare(CompareOp.EQUAL, left, Conditions.NULL);
+            case IS_SET -> Conditions.compare(CompareOp.NOT_EQUAL, left, Conditions.NULL);
+            case IS_NOT_SET -> Conditions.compare(CompareOp.EQUAL, left, Conditions.NULL);
             default ->
                     throw QueryException.invalid(
                             "The operator '" + operator.json() + "' needs a value", null);
@@ -115,6 +115,10 @@ final class ValueConditions {
                             CompareOp.NOT_EQUAL, left, Constant.of(typed(value, typing)));
             case ICONTAINS, ICONTAINS_MULTI -> contains(CompareOp.ILIKE, left, value);
             case NOT_ICONTAINS, NOT_ICONTAINS_MULTI -> contains(CompareOp.NOT_ILIKE, left, value);
+            case STARTS_WITH -> affix("startsWith", left, value);
+            case NOT_STARTS_WITH -> Conditions.not(affix("startsWith", left, value));
+            case ENDS_WITH -> affix("endsWith", left, value);
+            case NOT_ENDS_WITH -> Conditions.not(affix("endsWith", left, value));
             case REGEX -> Conditions.compare(CompareOp.REGEX, text(left), textOf(value));
             case NOT_REGEX -> Conditions.compare(CompareOp.NOT_REGEX, text(left), textOf(value));
             case GT -> ordered(CompareOp.GREATER, left, typing, value);
@@ -180,6 +184,11 @@ final class ValueConditions {
 
     private static Expr contains(CompareOp op, Expr left, Object value) {
         return Conditions.compare(op, text(left), Constant.of("%" + plainText(value) + "%"));
+    }
+
+    /** What is missing starts and ends with nothing. */
+    private static Expr affix(String function, Expr left, Object value) {
+        return Call.of("ifNull", Call.of(function, text(left), textOf(value)), Conditions.FALSE);
     }
 
     /** Numbers compare as numbers, anything else as text. */

@@ -8,6 +8,10 @@ public enum FilterOperator implements JsonName {
     NOT_ICONTAINS("not_icontains"),
     ICONTAINS_MULTI("icontains_multi"),
     NOT_ICONTAINS_MULTI("not_icontains_multi"),
+    STARTS_WITH("starts_with"),
+    NOT_STARTS_WITH("not_starts_with"),
+    ENDS_WITH("ends_with"),
+    NOT_ENDS_WITH("not_ends_with"),
     REGEX("regex"),
     NOT_REGEX("not_regex"),
     GT("gt"),
@@ -48,6 +52,11 @@ public enum FilterOperator implements JsonName {
         return json;
     }
 
+    /** True for the operators that look whether there is a value, and so take none. */
+    boolean isOfPresence() {
+        return this == IS_SET || this == IS_NOT_SET;
+    }
+
     /**
      * True for the operators that hold when the positive form does not: several values mean AND.
      */
@@ -56,6 +65,8 @@ public enum FilterOperator implements JsonName {
             case IS_NOT,
                     NOT_ICONTAINS,
                     NOT_ICONTAINS_MULTI,
+                    NOT_STARTS_WITH,
+                    NOT_ENDS_WITH,
                     NOT_REGEX,
                     IS_NOT_SET,
                     NOT_BETWEEN,
@@ -64,6 +75,8 @@ public enum FilterOperator implements JsonName {
             case EXACT,
                     ICONTAINS,
                     ICONTAINS_MULTI,
+                    STARTS_WITH,
+                    ENDS_WITH,
                     REGEX,
                     GT,
                     GTE,

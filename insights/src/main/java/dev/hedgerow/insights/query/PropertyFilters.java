@@ -126,7 +126,8 @@ public final class PropertyFilters {
         FilterOperator operator =
                 fields.choice("operator", FilterOperator.class, FilterOperator.EXACT);
         FilterValue value = FilterValue.parse(fields, "value");
-        if (value instanceof FilterValue.Many many && many.values().isEmpty()) {
+        if (isIncomplete(operator, value)
+                || (kind == PropertySubject.Kind.GROUP && !fields.has("group_type_index"))) {
             return null;
         }
         PropertySubject subject =
@@ -136,5 +137,14 @@ public final class PropertyFilters {
                                 ? fields.integer("group_type_index")
                                 : null);
         return new Comparison(subject, key, operator, value);
+    }
+
+    /** Whether there is nothing to compare with: PostHog lets such a filter hold for everything. */
+    private static boolean isIncomplete(FilterOperator operator, FilterValue value) {
+        return switch (value) {
+            case FilterValue.None _ -> !operator.isOfPresence();
+            case FilterValue.Many(List<Object> values) -> values.isEmpty();
+            case FilterValue.One _ -> false;
+        };
     }
 }

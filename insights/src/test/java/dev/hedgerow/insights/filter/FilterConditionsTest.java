@@ -62,6 +62,16 @@ class FilterConditionsTest {
                 "{~key~:~a~,~value~:[~x~,~y~],~operator~:~not_icontains~}"
                         + "|toString(properties.a) NOT ILIKE '%x%'"
                         + " AND toString(properties.a) NOT ILIKE '%y%'",
+                "{~key~:~a~,~value~:~x~,~operator~:~starts_with~}"
+                        + "|ifNull(startsWith(toString(properties.a), 'x'), false)",
+                "{~key~:~a~,~value~:~x~,~operator~:~not_ends_with~}"
+                        + "|not ifNull(endsWith(toString(properties.a), 'x'), false)",
+                "{~key~:~a~,~operator~:~icontains~}|true",
+                "{~key~:~a~,~value~:null}|true",
+                "{~type~:~group~,~key~:~a~,~value~:~x~}|true",
+                "{~key~:~$exception_types~,~value~:[~E~,~F~]}"
+                        + "|arrayExists(listed -> listed IN ('E', 'F'),"
+                        + " JSONExtract(ifNull(properties.$exception_types, ''), 'Array(String)'))",
                 "{~key~:~a~,~value~:~x~,~operator~:~regex~}|toString(properties.a) =~ 'x'",
                 "{~key~:~a~,~value~:~5~,~operator~:~gt~}|toFloat(properties.a) > 5.0",
                 "{~key~:~a~,~value~:~b~,~operator~:~lte~}|properties.a <= 'b'",
