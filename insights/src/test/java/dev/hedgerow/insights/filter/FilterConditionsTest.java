@@ -161,7 +161,6 @@ class FilterConditionsTest {
             value = {
                 "{~key~:~a~,~value~:[2,1],~operator~:~between~}",
                 "{~key~:~a~,~value~:[1],~operator~:~between~}",
-                "{~key~:~a~,~operator~:~gt~}",
                 "{~key~:~a~,~value~:~soon~,~operator~:~is_date_after~}",
                 "{~key~:~a~,~value~:~x~,~operator~:~semver_caret~}"
             })
