@@ -13,6 +13,8 @@ import dev.hedgerow.insights.filter.EntityConditions;
 import dev.hedgerow.insights.filter.FilterConditions;
 import dev.hedgerow.insights.filter.FilterScope;
 import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.project.SeriesNames;
+import dev.hedgerow.insights.query.Entity;
 import dev.hedgerow.insights.query.LifecycleQuery;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.template.QueryTemplate;
@@ -115,8 +117,16 @@ public final class LifecyclePlanner {
         this.matches =
                 Conditions.and(
                         query.series().stream()
-                                .map(entity -> entities.of(entity).orElse(Conditions.FALSE))
+                                .map(entity ->
+                                        entities.of(entity)
+                                                .orElseThrow(() -> unknownAction(entity)))
                                 .toList());
+    }
+
+    private QueryException unknownAction(Entity entity) {
+        return QueryException.invalid(
+                "Action ID " + SeriesNames.of(entity, project) + " does not exist!",
+                "query.series");
     }
 
     public LifecyclePlan plan() {

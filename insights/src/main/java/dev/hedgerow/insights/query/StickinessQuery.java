@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * In how many intervals people are active.
  *
- * @param intervalCount how many intervals make one
+ * @param intervalCount how many intervals, counted back from the end, make one; null for one of the
+ *     calendar
  */
 public record StickinessQuery(
         InsightScope scope,
         Interval interval,
-        int intervalCount,
+        @Nullable Integer intervalCount,
         List<Entity> series,
         StickinessFilter filter,
         CompareFilter compare)
@@ -73,10 +74,11 @@ public record StickinessQuery(
     }
 
     static StickinessQuery parse(Fields fields) {
+        Integer intervalCount = fields.integer("intervalCount");
         return new StickinessQuery(
                 InsightScope.parse(fields),
                 fields.choice("interval", Interval.class, Interval.DAY),
-                Math.max(1, fields.integer("intervalCount", 1)),
+                intervalCount == null ? null : Math.max(1, intervalCount),
                 Entity.series(fields, "Stickiness insights"),
                 fields.objectOrEmpty("stickinessFilter", StickinessFilter::parse),
                 fields.objectOrEmpty("compareFilter", CompareFilter::parse));

@@ -71,55 +71,44 @@ public final class StickinessPlanner {
         this.entities = new EntityConditions(project, filters);
     }
 
-    /** Plans a query; series of unknown actions are left out. */
+    /**
+     * Plans a query, each series with the previous period after it; those of unknown actions are
+     * left out.
+     */
     public StickinessPlan plan(StickinessQuery query, @Nullable Instant firstEvent) {
         ResolvedRange range = range(query, firstEvent);
-        List<Part> parts = new ArrayList<>(parts(query, range, false));
-        if (query.compare().compare()) {
-            parts.addAll(parts(query, previous(query, range), true));
+        ResolvedRange previous = query.compare().compare() ? previous(query, range) : null;
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < query.series().size(); i++) {
+            part(query, i, range, false).ifPresent(parts::add);
+            if (previous != null) {
+                part(query, i, previous, true).ifPresent(parts::add);
+            }
         }
         return new StickinessPlan(query, range, parts);
     }
 
-    /** Weeks and months count from their start (stickiness rule 43). */
     private ResolvedRange range(StickinessQuery query, @Nullable Instant firstEvent) {
-        return whole(
-                query, ranges.resolve(query.scope().dateRange(), query.interval(), firstEvent));
+        return ranges.resolve(query.scope().dateRange(), query.interval(), firstEvent);
     }
 
     private ResolvedRange previous(StickinessQuery query, ResolvedRange range) {
-        return whole(
-                query,
-                ranges.previous(
-                        range,
-                        query.scope().dateRange(),
-                        query.interval(),
-                        project.periods(query.compare())));
+        return ranges.previous(
+                range,
+                query.scope().dateRange(),
+                query.interval(),
+                project.periods(query.compare()));
     }
 
-    private ResolvedRange whole(StickinessQuery query, ResolvedRange range) {
-        return switch (query.interval()) {
-            case WEEK, MONTH ->
-                    new ResolvedRange(
-                            Buckets.start(range.from(), query.interval(), project.weekStart()),
-                            range.to());
-            case SECOND, MINUTE, HOUR, DAY -> range;
-        };
-    }
-
-    private List<Part> parts(StickinessQuery query, ResolvedRange range, boolean previous) {
-        List<Part> parts = new ArrayList<>();
+    private Optional<Part> part(
+            StickinessQuery query, int index, ResolvedRange range, boolean previous) {
+        Entity entity = query.series().get(index);
+        Integer count = query.intervalCount();
         int buckets = Buckets.list(range, query.interval(), project.weekStart()).size();
-        int points = Math.ceilDiv(buckets, query.intervalCount());
-        for (int i = 0; i < query.series().size(); i++) {
-            Entity entity = query.series().get(i);
-            int index = i;
-            actors(query, entity, range)
-                    .map(actors -> NUMBERS.fill(Map.of("actors", actors)))
-                    .map(numbers -> new Part(index, entity, previous, points, numbers))
-                    .ifPresent(parts::add);
-        }
-        return parts;
+        int points = count == null ? buckets : Math.ceilDiv(buckets, count);
+        return actors(query, entity, range)
+                .map(actors -> NUMBERS.fill(Map.of("actors", actors)))
+                .map(numbers -> new Part(index, entity, previous, points, numbers));
     }
 
     /**
@@ -177,18 +166,21 @@ public final class StickinessPlanner {
                 });
     }
 
-    /** Several intervals that make one are counted back from the end of the range. */
+    /** Intervals that are counted are counted back from the very end of the range. */
     private Expr bucket(StickinessQuery query, ResolvedRange range) {
-        ZonedDateTime first = Buckets.start(range.from(), query.interval(), project.weekStart());
-        Expr index = BucketExpressions.index(query.interval(), TIMESTAMP, first);
-        if (query.intervalCount() == 1) {
-            return index;
+        Integer count = query.intervalCount();
+        if (count == null) {
+            ZonedDateTime first =
+                    Buckets.start(range.from(), query.interval(), project.weekStart());
+            return BucketExpressions.index(query.interval(), TIMESTAMP, first);
         }
-        int last = Buckets.list(range, query.interval(), project.weekStart()).size() - 1;
-        return Call.of(
-                "intDiv",
-                Call.of("minus", Constant.of(last), index),
-                Constant.of(query.intervalCount()));
+        Expr age =
+                Call.of(
+                        "age",
+                        Constant.of(query.interval().json()),
+                        TIMESTAMP,
+                        Constant.of(range.to().toInstant()));
+        return Call.of("intDiv", age, Constant.of(count));
     }
 
     private static Expr counts(@Nullable Criteria criteria) {
