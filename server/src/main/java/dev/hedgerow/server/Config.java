@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 takes any free one
  * @param data the folder of all files
  * @param dev whether developers' pages are on
+ * @param warmUp whether it gets quick before anybody asks
  * @param queryMemoryMb megabytes that the event store may use for queries and writes
  * @param queryThreads threads of one query
  * @param queriesAtOnce queries that run at the same time; others wait
@@ -21,6 +22,7 @@ public record Config(
         int port,
         Path data,
         boolean dev,
+        boolean warmUp,
         int queryMemoryMb,
         int queryThreads,
         int queriesAtOnce,
@@ -59,6 +61,7 @@ public record Config(
                 port,
                 data,
                 dev,
+                warmUp,
                 queryMemoryMb,
                 queryThreads,
                 queriesAtOnce,

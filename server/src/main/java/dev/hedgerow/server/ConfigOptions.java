@@ -38,6 +38,14 @@ final class ConfigOptions {
     boolean dev;
 
     @Option(
+            names = "--warm-up",
+            arity = "1",
+            defaultValue = "${env:HEDGEROW_WARM_UP:-true}",
+            description =
+                    "Whether it exercises itself once it has started, so that first questions are quick (HEDGEROW_WARM_UP; ${DEFAULT-VALUE})")
+    boolean warmUp;
+
+    @Option(
             names = "--log-level",
             defaultValue = "${env:HEDGEROW_LOG_LEVEL:-info}",
             description =
@@ -121,6 +129,7 @@ final class ConfigOptions {
                 port,
                 data.toAbsolutePath().normalize(),
                 dev,
+                warmUp,
                 queryMemoryMb,
                 queryThreads > 0 ? queryThreads : cores,
                 queriesAtOnce,

@@ -74,6 +74,11 @@ record Engine(
                 parts.add(new QueryWaiters()));
     }
 
+    /** Whether queries run or events wait for their commit. */
+    boolean isBusy() {
+        return runner.isBusy() || pipeline.stats().waitingEvents() > 0;
+    }
+
     private static ProjectSnapshots projects(
             MetadataDatabase metadata, Accounts accounts, Clock clock) {
         ActivityLog log = new ActivityLog(metadata, accounts.secrets(), clock);

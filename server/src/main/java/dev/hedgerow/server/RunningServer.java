@@ -19,10 +19,23 @@ public final class RunningServer implements AutoCloseable {
 
     private final String host;
     private final HttpServer http;
+    private final Engine engine;
     private final FirstStart.@Nullable Made made;
     private final Parts parts;
 
-    RunningServer(String host, HttpServer http, FirstStart.@Nullable Made made, Parts parts) {
+    /**
+     * A server that has been started.
+     *
+     * @param made by the first start
+     * @param parts what is to be closed
+     */
+    RunningServer(
+            String host,
+            HttpServer http,
+            Engine engine,
+            FirstStart.@Nullable Made made,
+            Parts parts) {
+        this.engine = engine;
         this.host = host;
         this.http = http;
         this.made = made;
@@ -53,6 +66,11 @@ public final class RunningServer implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Whether queries run or events wait for their commit. */
+    boolean isBusy() {
+        return engine.isBusy();
     }
 
     /** The port that it listens on. */

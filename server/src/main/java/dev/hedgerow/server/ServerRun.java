@@ -14,16 +14,21 @@ final class ServerRun {
 
     static void untilEnd(Config config, Then then) throws Exception {
         RunningServer server = Wiring.start(config, Clock.systemUTC());
+        WarmUp warmUp = new WarmUp(config, server::isBusy);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
+                                    warmUp.close();
                                     server.close();
                                     ended.countDown();
                                 },
                                 "shutdown"));
         then.accept(server);
+        if (config.warmUp()) {
+            warmUp.start();
+        }
         ended.await();
     }
 }

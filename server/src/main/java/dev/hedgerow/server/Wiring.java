@@ -53,7 +53,7 @@ public final class Wiring {
                 new RouteExecutor(mapper, accounts.authentication(), accounts.territory(), errors);
         parts.add(IdleHeap.start(storage.rowMemory()::trim));
         HttpServer http = parts.add(listen(config, table, executor, new RequestLog(meters)));
-        return new RunningServer(config.host(), http, made, parts);
+        return new RunningServer(config.host(), http, engine, made, parts);
     }
 
     private static Phrasing phrasing(Config config) {

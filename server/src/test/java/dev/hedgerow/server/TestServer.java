@@ -53,6 +53,7 @@ public final class TestServer implements AutoCloseable {
                 port,
                 folder,
                 true,
+                false,
                 512,
                 2,
                 4,

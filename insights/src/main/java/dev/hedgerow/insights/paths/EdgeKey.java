@@ -27,6 +27,6 @@ final class EdgeKey {
     /** A number whose every bit depends on the edge. */
     static long hash(long edge) {
         long mixed = edge * MIX;
-        return (mixed ^ (mixed >>> 32)) * MIX >>> 20;
+        return ((mixed ^ (mixed >>> 32)) * MIX) >>> 20;
     }
 }

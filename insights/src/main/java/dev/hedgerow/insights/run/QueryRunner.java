@@ -380,6 +380,11 @@ public final class QueryRunner implements AutoCloseable {
         return body;
     }
 
+    /** Whether queries run or wait. */
+    public boolean isBusy() {
+        return parts.pool().load() > 0;
+    }
+
     private static void refuseUnrunnable(QueryNode node) {
         if (node instanceof UnrunnableNode unrunnable) {
             throw unrunnable.refusal();

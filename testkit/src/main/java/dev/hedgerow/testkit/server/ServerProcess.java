@@ -41,14 +41,16 @@ public final class ServerProcess implements AutoCloseable {
      * @param classPath where {@code dev.hedgerow.server.Main} is found
      * @param data the data folder, made when missing
      * @param jvmOptions such as {@code -Xmx640m}
+     * @param warmUp whether it warms up once it has started
      */
-    public record Launch(String classPath, Path data, List<String> jvmOptions) {
+    public record Launch(String classPath, Path data, List<String> jvmOptions, boolean warmUp) {
         /** The class path and the heap of this process. */
         public static Launch ofThisClassPath(Path data) {
             return new Launch(
                     System.getProperty("java.class.path"),
                     data,
-                    List.of("-Xmx640m", "-XX:+UseSerialGC"));
+                    List.of("-Xmx640m", "-XX:+UseSerialGC"),
+                    false);
         }
 
         /** As {@code ./hedgerow serve} does, from the files that dev/prepare-start laid out. */
@@ -66,7 +68,8 @@ public final class ServerProcess implements AutoCloseable {
                             "-XX:SurvivorRatio=5",
                             "-XX:MetaspaceSize=96m",
                             "-Djava.library.path=" + run.resolve("native"),
-                            "-XX:AOTCache=" + run.resolve("hedgerow.aot")));
+                            "-XX:AOTCache=" + run.resolve("hedgerow.aot")),
+                    true);
         }
 
         private List<String> command() {
@@ -94,6 +97,7 @@ public final class ServerProcess implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
             builder.environment().put("MALLOC_ARENA_MAX", "2");
+            builder.environment().put("HEDGEROW_WARM_UP", Boolean.toString(launch.warmUp()));
             builder.environment().put("HEDGEROW_BOOTSTRAP_API_KEY", API_KEY);
             builder.environment().put("HEDGEROW_BOOTSTRAP_PROJECT_TOKEN", PROJECT_TOKEN);
             builder.environment().put("HEDGEROW_BOOTSTRAP_EMAIL", "test@hedgerow.example");
