@@ -119,7 +119,6 @@ final class Endpoints {
         all.add(
                 new OrganizationResource(
                         accounts.organizations(), accounts.users(), accounts.territory()));
-        all.add(new ProjectResource(accounts.projects(), accounts.territory()));
         all.add(new MeResource(accounts.users(), accounts.territory()));
         LoginThrottle throttle = new LoginThrottle();
         all.add(new LoginResource(accounts.users(), accounts.sessions(), throttle));
@@ -136,6 +135,7 @@ final class Endpoints {
 
     private void addInsights(List<Resource> all, MetadataDatabase metadata) {
         InsightParts parts = InsightParts.on(metadata, accounts, engine, clock);
+        all.add(new ProjectResource(accounts.projects(), accounts.territory(), parts.dashboards()));
         ActivityPages activity = new ActivityPages(parts.log(), accounts.users());
         CsvLists csv = new CsvLists(mapper);
         Advisor advisor = new Advisor(engine.runner(), engine.projects(), clock);

@@ -4,6 +4,7 @@ import dev.hedgerow.http.insights.InsightAnswer;
 import dev.hedgerow.http.insights.InsightAnswers;
 import dev.hedgerow.http.insights.QueryContext;
 import dev.hedgerow.http.insights.QueryContexts;
+import dev.hedgerow.http.insights.TileOfInsight;
 import dev.hedgerow.http.route.Call;
 import dev.hedgerow.http.users.Authors;
 import dev.hedgerow.http.users.UserSummary;
@@ -180,6 +181,7 @@ public final class DashboardAnswers {
                 UserSummary.of(users, text.createdBy()),
                 text.lastModifiedAt(),
                 UserSummary.of(users, text.lastModifiedBy()),
+                tiles.ofText(text).stream().map(TileOfInsight::of).toList(),
                 text.projectId());
     }
 

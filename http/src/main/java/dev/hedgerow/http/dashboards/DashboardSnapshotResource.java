@@ -9,6 +9,7 @@ import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
 import dev.hedgerow.metadata.dashboards.Dashboards;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * looks at it. Both look at the answers that are kept; whoever asks refreshes in between.
  */
 public final class DashboardSnapshotResource implements Resource {
-    private static final String UNCHANGED = "Nothing changed since the snapshot.";
+    private static final String EXPIRED =
+            "Analysis context expired or not found. Please refresh the dashboard again.";
+    private static final String UNCHANGED =
+            "No significant changes detected in the dashboard data.";
 
     private final DashboardFinder finder;
     private final DashboardAnswers answers;
@@ -73,15 +77,18 @@ public final class DashboardSnapshotResource implements Resource {
             throw ApiException.required("cache_key");
         }
         return waiters.later(() -> {
-            List<String> changes =
-                    snapshots
-                            .changes(key, answers.one(DashboardView.kept(call), found))
-                            .orElseThrow(() ->
-                                    ApiException.invalid(
-                                            "cache_key",
-                                            "There is no such snapshot of this dashboard. Snapshots are kept for an hour."));
-            return Reply.ok(
-                    new ChangesAnswer(changes.isEmpty() ? UNCHANGED : String.join("\n", changes)));
+            Optional<List<String>> changes =
+                    snapshots.changes(key, answers.one(DashboardView.kept(call), found));
+            return changes.isEmpty()
+                    ? Reply.json(400, new Refusal(EXPIRED))
+                    : Reply.ok(new ChangesAnswer(sentences(changes.get())));
         });
+    }
+
+    /** PostHog's own form for this refusal. */
+    private record Refusal(String error) {}
+
+    private static String sentences(List<String> changes) {
+        return changes.isEmpty() ? UNCHANGED : String.join("\n", changes);
     }
 }

@@ -2,8 +2,10 @@ package dev.hedgerow.http.dashboards;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hedgerow.http.insights.InsightAnswer;
+import dev.hedgerow.http.insights.TileOfInsight;
 import dev.hedgerow.http.users.UserSummary;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,13 +29,19 @@ public record TileAnswer(
         @Nullable Text text,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Failure error) {
 
-    /** What a text tile says, in Markdown. */
+    /**
+     * What a text tile says, in Markdown.
+     *
+     * @param dashboardTiles all tiles that show it: dashboards that were duplicated share their
+     *     texts
+     */
     public record Text(
             long id,
             String body,
             @Nullable UserSummary createdBy,
             Instant lastModifiedAt,
             @Nullable UserSummary lastModifiedBy,
+            List<TileOfInsight> dashboardTiles,
             long team) {}
 
     /** Why an insight has no result. */

@@ -1,17 +1,21 @@
 package dev.hedgerow.http.projects;
 
 import dev.hedgerow.http.auth.Territory;
+import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.route.Area;
 import dev.hedgerow.http.route.Call;
 import dev.hedgerow.http.route.Page;
 import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
+import dev.hedgerow.metadata.dashboards.Dashboards;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.organizations.Organization;
 import dev.hedgerow.metadata.projects.Project;
+import dev.hedgerow.metadata.projects.ProjectSetting;
 import dev.hedgerow.metadata.projects.Projects;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/projects/} and {@code /api/organizations/:id/projects/}. */
@@ -19,9 +23,12 @@ public final class ProjectResource implements Resource {
     private final Projects projects;
     private final Territory territory;
 
-    public ProjectResource(Projects projects, Territory territory) {
+    private final Dashboards dashboards;
+
+    public ProjectResource(Projects projects, Territory territory, Dashboards dashboards) {
         this.projects = projects;
         this.territory = territory;
+        this.dashboards = dashboards;
     }
 
     @Override
@@ -116,13 +123,25 @@ public final class ProjectResource implements Resource {
     }
 
     private Reply<ProjectAnswer> update(Call<ObjectNode> call) {
-        return Reply.ok(
-                ProjectAnswer.of(projects.update(call.project().id(), new Body(call.body()))));
+        return update(call.project().id(), call);
+    }
+
+    private Reply<ProjectAnswer> update(long project, Call<ObjectNode> call) {
+        Body body = new Body(call.body());
+        JsonNode primary = body.get(ProjectSetting.PRIMARY_DASHBOARD.jsonName());
+        if (primary != null
+                && primary.isIntegralNumber()
+                && dashboards.find(project, primary.asLong(0)).isEmpty()) {
+            throw ApiException.invalid(
+                    ProjectSetting.PRIMARY_DASHBOARD.jsonName(),
+                    "does_not_exist",
+                    "Invalid pk \"" + primary.asString() + "\" - object does not exist.");
+        }
+        return Reply.ok(ProjectAnswer.of(projects.update(project, body)));
     }
 
     private Reply<ProjectAnswer> updateInOrganization(Call<ObjectNode> call) {
-        return Reply.ok(
-                ProjectAnswer.of(projects.update(projectInPath(call).id(), new Body(call.body()))));
+        return update(projectInPath(call).id(), call);
     }
 
     private Reply<ProjectAnswer> resetToken(Call<Void> call) {

@@ -57,7 +57,8 @@ public final class QueryResource implements Resource {
                 Route.get(Area.PROJECT, "/query/{id}/")
                         .scope("query:read")
                         .summary(
-                                "How a background query is doing, and its results once it is complete")
+                                "How a background query is doing (with show_progress=true how far it has come), and its"
+                                        + " results once it is complete")
                         .answers(JsonNode.class, this::status),
                 Route.delete(Area.PROJECT, "/query/{id}/")
                         .scope("query:read")
@@ -100,7 +101,8 @@ public final class QueryResource implements Resource {
                                                 + id
                                                 + " not found for project "
                                                 + call.project().id()));
-        ObjectNode shown = status.toJson(clock.instant());
+        boolean withProgress = call.queryFlag("show_progress") || call.queryFlag("showProgress");
+        ObjectNode shown = withProgress ? status.toJson(clock.instant()) : status.toJson();
         Throwable failure = status.error();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("query_status", shown);

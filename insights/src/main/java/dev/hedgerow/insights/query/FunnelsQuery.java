@@ -33,9 +33,20 @@ public record FunnelsQuery(
         return new FunnelsQuery(
                 InsightScope.parse(fields),
                 fields.choice("interval", Interval.class, Interval.DAY),
-                fields.objects("series", Entity::parse),
+                fields.objects("series", FunnelsQuery::step),
                 fields.objectOrEmpty("funnelsFilter", FunnelsFilter::parse),
                 fields.objectOrEmpty("breakdownFilter", BreakdownFilter::parse),
                 fields.objectOrEmpty("compareFilter", CompareFilter::parse));
+    }
+
+    private static Entity step(Fields fields) {
+        String kind = fields.text("kind");
+        if (kind != null && kind.endsWith("DataWarehouseNode")) {
+            throw QueryException.invalid(
+                    "Data warehouse tables are not supported in funnels just yet. For now, please try this funnel"
+                            + " without the data warehouse-based step.",
+                    null);
+        }
+        return Entity.parse(fields);
     }
 }

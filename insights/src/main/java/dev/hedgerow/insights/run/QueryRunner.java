@@ -230,7 +230,7 @@ public final class QueryRunner implements AutoCloseable {
     private RunResponse start(Job job, @Nullable QueryResult kept) {
         CompletableFuture<ObjectNode> _ = enqueue(job);
         ObjectNode body = kept == null ? JSON.createObjectNode() : keptBody(kept);
-        body.set("query_status", waiting(job).toJson(parts.clock().instant()));
+        body.set("query_status", waiting(job).toJson());
         return new RunResponse(RunResponse.Outcome.STARTED, body);
     }
 

@@ -62,8 +62,17 @@ public record QueryStatus(
         return isComplete() && error == null;
     }
 
-    /** As the API shows it, without the error, whose words are the HTTP layer's business. */
+    /** The same with how far a calculation that still goes on has come. */
     public ObjectNode toJson(Instant now) {
+        ObjectNode json = toJson();
+        if (!isComplete()) {
+            json.set("query_progress", progressJson(now));
+        }
+        return json;
+    }
+
+    /** As the API shows it, without the error, whose words are the HTTP layer's business. */
+    public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", id);
         json.put("team_id", projectId);
@@ -80,7 +89,7 @@ public record QueryStatus(
         } else {
             json.set("results", answer);
         }
-        json.set("query_progress", progressJson(now));
+        json.putNull("query_progress");
         json.putNull("insight_id");
         json.putNull("dashboard_id");
         json.put("task_id", id);
@@ -89,8 +98,7 @@ public record QueryStatus(
     }
 
     private ObjectNode progressJson(Instant now) {
-        Instant end = endedAt == null ? now : endedAt;
-        long seconds = pickedUpAt == null ? 0 : Duration.between(pickedUpAt, end).toSeconds();
+        long seconds = pickedUpAt == null ? 0 : Duration.between(pickedUpAt, now).toSeconds();
         QueryProgress.Rows rows = progress == null ? new QueryProgress().rows() : progress.rows();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("time_elapsed", seconds);

@@ -93,4 +93,21 @@ final class DashboardLooks {
         }
         return colors;
     }
+
+    /**
+     * The field {@code quick_filter_ids}; null counts as the empty list. There are no such filters
+     * yet, so whatever id is named is unknown.
+     */
+    static @Nullable String quickFilters(Body body, @Nullable String present) {
+        String field = "quick_filter_ids";
+        if (!body.has(field)) {
+            return present;
+        }
+        String ids = body.textsOrEmpty(field, "[]");
+        for (JsonNode id : Json.parse(ids)) {
+            throw MetadataException.invalid(
+                    field, "Quick filter " + id.asString() + " does not exist.");
+        }
+        return ids;
+    }
 }

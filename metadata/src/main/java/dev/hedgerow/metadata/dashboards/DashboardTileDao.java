@@ -67,6 +67,14 @@ public interface DashboardTileDao {
             """)
     List<DashboardTile> listOfInsights(@BindList("insightIds") List<Long> insightIds);
 
+    /** The tiles that show a text, on dashboards that are not deleted. */
+    @SqlQuery(
+            """
+            SELECT t.* FROM dashboard_tiles t JOIN dashboards d ON d.id = t.dashboard_id
+            WHERE t.text_id = :textId AND t.deleted = FALSE AND d.deleted = FALSE ORDER BY t.id
+            """)
+    List<DashboardTile> listOfText(long textId);
+
     /** Insights on a dashboard. */
     @SqlQuery(
             """

@@ -35,6 +35,11 @@ public final class DashboardTiles {
     /** A tile with its text, if it has one. */
     public record Shown(DashboardTile tile, @Nullable DashboardText text) {}
 
+    /** The tiles that show a text, on any dashboard. */
+    public List<DashboardTile> ofText(DashboardText text) {
+        return database.reading(DashboardTileDao.class, dao -> dao.listOfText(text.id()));
+    }
+
     /** What a dashboard shows, from top to bottom, then left to right. */
     public List<Shown> shown(Dashboard dashboard) {
         return database.reading(

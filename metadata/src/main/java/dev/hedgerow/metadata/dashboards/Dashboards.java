@@ -6,6 +6,8 @@ import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.insights.InsightSearch;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.projects.ProjectDao;
+import dev.hedgerow.metadata.projects.ProjectSetting;
 import dev.hedgerow.metadata.tags.BulkTagUpdate;
 import dev.hedgerow.metadata.tags.TagHolder;
 import dev.hedgerow.metadata.tags.TaggedKind;
@@ -186,12 +188,29 @@ public final class Dashboards {
                 handle.attach(DashboardTileDao.class).revive(id);
             }
             dao.update(changed);
+            if (changed.deleted()) {
+                clearPrimary(handle, changed);
+            }
             Tags.update(handle, holder(changed), body);
             tileChanges.patch(handle, changed, userId, body);
             Tagged after = tagged(handle, changed);
             log(handle, userId, before, after);
             return after;
         });
+    }
+
+    /** A project does not begin with a dashboard that is deleted. */
+    private void clearPrimary(Handle handle, Dashboard deleted) {
+        ProjectDao projects = handle.attach(ProjectDao.class);
+        projects.find(deleted.projectId())
+                .ifPresent(project -> {
+                    ObjectNode settings = Json.parseObject(project.settings());
+                    String primary = ProjectSetting.PRIMARY_DASHBOARD.jsonName();
+                    if (settings.path(primary).asLong(0) == deleted.id()) {
+                        settings.remove(primary);
+                        projects.updateSettings(project.id(), Json.text(settings), clock.instant());
+                    }
+                });
     }
 
     /** Notes that somebody opened a dashboard. */
@@ -268,7 +287,7 @@ public final class Dashboards {
                         body, "variables", "Variables must be a dictionary", old.variables()),
                 DashboardLooks.breakdownColors(body, old.breakdownColors()),
                 body.integer("data_color_theme_id", old.dataColorThemeId()),
-                body.nullableTexts("quick_filter_ids", old.quickFilterIds()),
+                DashboardLooks.quickFilters(body, old.quickFilterIds()),
                 restriction(body, old.restrictionLevel()),
                 old.createdAt(),
                 old.createdBy(),

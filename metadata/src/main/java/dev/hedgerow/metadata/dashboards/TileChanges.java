@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class TileChanges {
 
+    private static final String DUPLICATES = "duplicate_tiles";
     private static final int COLOR_LIMIT = 400;
 
     private final Insights insights;
@@ -28,8 +29,9 @@ public final class TileChanges {
     }
 
     /**
-     * Takes the field {@code tiles} of a body: what names a tile of this dashboard changes it,
-     * other texts become new tiles, and whatever else names no tile is passed over.
+     * Takes the fields {@code tiles} and {@code duplicate_tiles} of a body: what names a tile of
+     * this dashboard changes it, other texts become new tiles, and whatever else names no tile is
+     * passed over.
      */
     void patch(Handle handle, Dashboard dashboard, long userId, Body body) {
         for (JsonNode item : Json.parse(body.listOrEmpty("tiles", "[]"))) {
@@ -37,6 +39,10 @@ public final class TileChanges {
                 throw MetadataException.invalid("tiles", "Expected a list of objects.");
             }
             Body tile = new Body(fields);
+            if (tile.get("button_tile") instanceof ObjectNode) {
+                throw MetadataException.invalid(
+                        "button_tile", "Tiles with buttons are not available in Hedgerow.");
+            }
             DashboardTileDao dao = handle.attach(DashboardTileDao.class);
             Long id = tile.integer("id", null);
             (id == null ? Optional.<DashboardTile>empty() : dao.find(dashboard.id(), id))
@@ -47,6 +53,30 @@ public final class TileChanges {
                             },
                             () -> addText(handle, dashboard, userId, tile));
         }
+        for (JsonNode item : Json.parse(body.listOrEmpty(DUPLICATES, "[]"))) {
+            duplicate(handle, dashboard, userId, item);
+        }
+    }
+
+    /** Puts a copy of a tile beside it, with an insight or a text of its own. */
+    private void duplicate(Handle handle, Dashboard dashboard, long userId, JsonNode item) {
+        if (!(item instanceof ObjectNode fields)) {
+            throw MetadataException.invalid(DUPLICATES, "Expected a list of objects.");
+        }
+        Body asked = new Body(fields);
+        Long id = asked.integer("id", null);
+        if (id == null) {
+            throw MetadataException.required("id").within(DUPLICATES);
+        }
+        DashboardTileDao dao = handle.attach(DashboardTileDao.class);
+        DashboardTile tile =
+                dao.find(dashboard.id(), id)
+                        .filter(found -> !found.deleted())
+                        .orElseThrow(() ->
+                                MetadataException.invalid(
+                                        DUPLICATES, "Tile " + id + " is not on this dashboard."));
+        dao.insert(
+                copy(handle, tile, dashboard, userId).withLayouts(asked.object("layouts", "{}")));
     }
 
     /** Puts a template's tiles on a new dashboard; what they show has no author. */
@@ -97,17 +127,26 @@ public final class TileChanges {
     void copyAll(Handle handle, Dashboard target, long sourceId, long userId, boolean own) {
         DashboardTileDao dao = handle.attach(DashboardTileDao.class);
         for (DashboardTile tile : dao.listShown(sourceId)) {
-            Long insight = tile.insightId();
-            Long text = tile.textId();
-            if (own && insight != null) {
-                insight = insights.copy(handle, target.projectId(), userId, insight).id();
-            }
-            if (own && text != null) {
-                String words = TileTexts.find(dao, target.projectId(), text).body();
-                text = texts.add(dao, target.projectId(), userId, words).id();
-            }
-            dao.insert(tile.showing(target.id(), insight, text));
+            dao.insert(
+                    own
+                            ? copy(handle, tile, target, userId)
+                            : tile.showing(target.id(), tile.insightId(), tile.textId()));
         }
+    }
+
+    /** A tile for a dashboard like another one, with an insight or a text of its own. */
+    private DashboardTile copy(Handle handle, DashboardTile tile, Dashboard target, long userId) {
+        DashboardTileDao dao = handle.attach(DashboardTileDao.class);
+        Long insight = tile.insightId();
+        Long text = tile.textId();
+        if (insight != null) {
+            insight = insights.copy(handle, target.projectId(), userId, insight).id();
+        }
+        if (text != null) {
+            String words = TileTexts.find(dao, target.projectId(), text).body();
+            text = texts.add(dao, target.projectId(), userId, words).id();
+        }
+        return tile.showing(target.id(), insight, text);
     }
 
     private void addText(Handle handle, Dashboard dashboard, long userId, Body tile) {
@@ -116,6 +155,19 @@ public final class TileChanges {
             return;
         }
         DashboardTileDao dao = handle.attach(DashboardTileDao.class);
+        Long known = new Body(fields).integer("id", null);
+        if (known != null) {
+            DashboardTile old =
+                    dao.listShown(dashboard.id()).stream()
+                            .filter(one -> known.equals(one.textId()))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    MetadataException.invalid(
+                                            "text", "Text not found on this dashboard."));
+            dao.update(List.of(changed(old, tile)));
+            changeText(dao, dashboard, old, userId, tile);
+            return;
+        }
         long textId = texts.add(dao, dashboard.projectId(), userId, words(fields, "")).id();
         DashboardTile made = dao.insert(DashboardTile.ofText(dashboard.id(), textId));
         dao.update(List.of(changed(made, tile)));

@@ -44,6 +44,9 @@ public interface ProjectDao {
     @SqlUpdate("UPDATE projects SET api_token = :token, updated_at = :now WHERE id = :id")
     int updateToken(long id, String token, Instant now);
 
+    @SqlUpdate("UPDATE projects SET settings = :settings, updated_at = :now WHERE id = :id")
+    void updateSettings(long id, String settings, Instant now);
+
     @SqlQuery("SELECT * FROM projects WHERE id = :id")
     Optional<Project> find(long id);
 
