@@ -122,7 +122,7 @@ final class DashboardRunsTest {
         String analyze = ALL + id + "/analyze_refresh_result/";
         String body = "{\"cache_key\":\"" + key + "\"}";
         assertThat(call("POST", analyze, body).get("result").asString())
-                .isEqualTo("Nothing changed since the snapshot.");
+                .isEqualTo("No significant changes detected in the dashboard data.");
         visit();
         visit();
         call("GET", ALL + id + "/?refresh=force_blocking", null);

@@ -74,9 +74,20 @@ final class SeriesRows {
             return;
         }
         JsonNode data = series.path("data");
+        boolean fractions = data.valueStream().anyMatch(SeriesRows::isFraction);
         for (int i = 0; i < data.size(); i++) {
-            row.set(labels.path(i).asString("#" + (i + 1)), data.get(i));
+            JsonNode value = data.get(i);
+            row.set(
+                    labels.path(i).asString("#" + (i + 1)),
+                    fractions && value.isNumber()
+                            ? JsonNodeFactory.instance.numberNode(value.doubleValue())
+                            : value);
         }
+    }
+
+    /** A line with one of them has no whole numbers, as in PostHog's files: 0.5 beside 1.0. */
+    private static boolean isFraction(JsonNode value) {
+        return value.isNumber() && value.doubleValue() != Math.rint(value.doubleValue());
     }
 
     /** What heads the columns of a breakdown. */
