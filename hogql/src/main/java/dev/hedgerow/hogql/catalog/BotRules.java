@@ -1,19 +1,23 @@
 package dev.hedgerow.hogql.catalog;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises programs among visitors: by the user agent first, then by the signature that agents
- * send, as HogQL over an event's properties. A missing user agent is automation.
+ * send, then by the networks of crawlers, as HogQL over an event's properties. A missing user agent
+ * is automation.
  */
 public final class BotRules {
     private static final Marks OF_EVENT =
             new Marks(
                     "ifNull(properties.$raw_user_agent, '')",
-                    "ifNull(properties.$signature_agent, '')");
+                    "ifNull(properties.$signature_agent, '')",
+                    "ifNull(properties.$ip, '')");
 
     /** A regular expression, and what it means. */
     private record Rule(
@@ -107,6 +111,25 @@ public final class BotRules {
                             "Perplexity"),
                     ai("(^|[/.\"])claude[.]ai", "Claude agent", "ai_assistant", "Anthropic"));
 
+    /** Networks from which crawlers come that call themselves browsers, as their owners publish. */
+    private static final List<Rule> ADDRESSES =
+            List.of(
+                    bot(
+                            "^(66[.]249[.](6[4-9]|[78][0-9]|9[0-5])[.]|2001:4860:4801:)",
+                            "Googlebot",
+                            "search_crawler",
+                            "Google"),
+                    bot(
+                            "^74[.]125[.](14[89]|15[01])[.]",
+                            "Google special crawler",
+                            "search_crawler",
+                            "Google"),
+                    bot(
+                            "^(157[.]55[.]39|207[.]46[.]13|40[.]77[.]167|13[.]66[.]139|52[.]167[.]144)[.]",
+                            "Bingbot",
+                            "search_crawler",
+                            "Microsoft"));
+
     private BotRules() {}
 
     static void addTo(TableBuilder events) {
@@ -143,17 +166,30 @@ public final class BotRules {
     }
 
     /** What a visitor is recognised by: HogQL that is never null. */
-    private record Marks(String userAgent, @Nullable String signature) {
+    private record Marks(String userAgent, @Nullable String signature, @Nullable String address) {
 
         static Marks of(String userAgent) {
-            return new Marks("ifNull(" + userAgent + ", '')", null);
+            return new Marks("ifNull(" + userAgent + ", '')", null, null);
+        }
+
+        /** Of each mark that a visitor has, the rules for it; in the order they are asked. */
+        private Map<String, List<Rule>> rules() {
+            Map<String, List<Rule>> rules = new LinkedHashMap<>();
+            rules.put(userAgent, AGENTS);
+            if (signature != null) {
+                rules.put(signature, SIGNATURES);
+            }
+            if (address != null) {
+                rules.put(address, ADDRESSES);
+            }
+            return rules;
         }
 
         String isBot() {
-            String byAgent = "%1$s = '' OR match(%1$s, '%2$s')".formatted(userAgent, anyOf(AGENTS));
-            return signature == null
-                    ? byAgent
-                    : byAgent + " OR match(%s, '%s')".formatted(signature, anyOf(SIGNATURES));
+            StringBuilder text = new StringBuilder(userAgent + " = ''");
+            rules().forEach((mark, rules) ->
+                    text.append(" OR match(%s, '%s')".formatted(mark, anyOf(rules))));
+            return text.toString();
         }
 
         String type() {
@@ -167,10 +203,8 @@ public final class BotRules {
         String choose(Function<Rule, String> label, String missing, String otherwise) {
             StringBuilder text =
                     new StringBuilder("multiIf(" + userAgent + " = '', '" + missing + "'");
-            AGENTS.forEach(rule -> append(text, userAgent, rule, label));
-            if (signature != null) {
-                SIGNATURES.forEach(rule -> append(text, signature, rule, label));
-            }
+            rules().forEach((mark, rules) ->
+                    rules.forEach(rule -> append(text, mark, rule, label)));
             return text.append(", '").append(otherwise).append("')").toString();
         }
     }

@@ -86,7 +86,7 @@ final class Combinators {
                                         false));
         return new FunctionSignature(
                 base.name() + "If",
-                base.caseSensitive(),
+                true,
                 FunctionKind.AGGREGATE,
                 base.minArgs() + 1,
                 base.maxArgs() == FunctionSignature.MANY

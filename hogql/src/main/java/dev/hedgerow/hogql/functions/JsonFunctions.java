@@ -163,63 +163,24 @@ final class JsonFunctions {
                 .add(out);
     }
 
+    private static JsonTypes.Named named(CallTypes call) {
+        return JsonTypes.parse(call.text(call.size()).orElse(""));
+    }
+
     private static HogqlType namedType(CallTypes call) {
-        String name = call.text(call.size()).orElse("");
-        boolean nullable = name.startsWith("Nullable(");
-        HogqlType type =
-                switch (nullable ? name.substring(9, name.length() - 1) : name) {
-                    case "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64" ->
-                            Types.INT64;
-                    case "Float32", "Float64" -> Types.FLOAT64;
-                    case "Bool" -> Types.BOOLEAN;
-                    case "Array(String)", "Array(Nullable(String))" -> Types.arrayOf(Types.STRING);
-                    case "Array(Float64)" -> Types.arrayOf(Types.FLOAT64);
-                    case "Array(Int64)", "Array(UInt64)" -> Types.arrayOf(Types.INT64);
-                    default -> Types.STRING;
-                };
-        return type.withNullable(nullable);
+        return named(call).type();
     }
 
     private static Sql extractNamed(CallSite site) {
-        Sql json = part(site, site.size() - 1);
-        HogqlType type = site.type();
-        if (type.isArray()) {
-            HogqlType element = Types.elementOf(type);
-            Sql items =
-                    Sql.of(
-                            "CASE WHEN json_type($1) = 'ARRAY' THEN CAST($1 AS VARCHAR[]) END",
-                            json);
-            Sql cast =
-                    element.isInteger()
-                            ? Sql.of("list_transform($1, lambda v: TRY_CAST(v AS BIGINT))", items)
-                            : element.isNumeric()
-                                    ? Sql.of(
-                                            "list_transform($1, lambda v: TRY_CAST(v AS DOUBLE))",
-                                            items)
-                                    : items;
-            return Sql.of("coalesce($1, [])", cast);
-        }
-        return simple(Sql.of("($1 ->> '$$')", json), type);
-    }
-
-    private static Sql simple(Sql text, HogqlType type) {
-        Sql value;
-        if (type.isInteger()) {
-            value = Sql.of("TRY_CAST($1 AS BIGINT)", text);
-        } else if (type.isNumeric()) {
-            value = Sql.of("TRY_CAST($1 AS DOUBLE)", text);
-        } else {
-            value = type.isBoolean() ? Sql.of("TRY_CAST($1 AS BOOLEAN)", text) : text;
-        }
-        return type.nullable() ? value : Sql.of("coalesce($1, $2)", value, Defaults.of(type));
+        return JsonTypes.read(part(site, site.size() - 1), named(site.types()));
     }
 
     private static Sql keysAndValues(CallSite site) {
-        Sql value = Sql.of("json_extract_string(o, '$$.\"' || k || '\"')");
+        Sql value = Sql.of("json_extract(o, '$$.\"' || k || '\"')");
         return Sql.of(
                 "coalesce(list_transform([$1], lambda o: list_transform(json_keys(o), lambda k: row(k, $2)))[1], [])",
                 part(site, site.size() - 1),
-                simple(value, namedType(site.types())));
+                JsonTypes.read(value, named(site.types())));
     }
 
     private static void at(

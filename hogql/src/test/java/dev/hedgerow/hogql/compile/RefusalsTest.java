@@ -26,6 +26,7 @@ class RefusalsTest {
                     select getSurveyResponse('abc') from events | getSurveyResponse first argument must be a valid integer
                     select getSurveyResponse() from events | Function 'getSurveyResponse' expects at least 1 argument, found 0
                     select 1 from events where uniqueSurveySubmissionsFilter(event) | uniqueSurveySubmissionsFilter first argument must be a constant
+                    select COUNTIF(true) | Unsupported function call 'COUNTIF(...)'
                     select arrayReduce() | Missing arguments in function 'arrayReduce'
                     select arrayReduce(1, [1]) | Expected constant string as first arg in function 'arrayReduce', got IntegerType '1'
                     select arrayReduce('evil', [1]) | Invalid parametric function in 'arrayReduce', 'evil' is not supported.

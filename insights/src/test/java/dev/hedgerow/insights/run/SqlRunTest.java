@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,41 @@ class SqlRunTest {
                                 ",'modifiers':{" + rules.replace("is_not_set", "odd") + "}"))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("valid choice");
+    }
+
+    @Test
+    void crawlers_areKnownByTheirNetworksWhereTheyCallThemselvesBrowsers() {
+        String browser = "Mozilla/5.0 (Macintosh) Chrome/146.0.0.0 Safari/537.36";
+        project.load(
+                List.of(
+                        person("bot")
+                                .did(
+                                        "v4",
+                                        at("2024-01-04"),
+                                        Map.of("$raw_user_agent", browser, "$ip", "66.249.84.5"))
+                                .did(
+                                        "v6",
+                                        at("2024-01-04"),
+                                        Map.of(
+                                                "$raw_user_agent",
+                                                browser,
+                                                "$ip",
+                                                "2001:4860:4801:10::1"))
+                                .did(
+                                        "home",
+                                        at("2024-01-04"),
+                                        Map.of("$raw_user_agent", browser, "$ip", "203.0.113.7"))));
+
+        assertThat(
+                        sql(
+                                        "select event, $virt_is_bot, $virt_traffic_type, $virt_bot_name from events"
+                                                + " where event in (\\u0027v4\\u0027, \\u0027v6\\u0027, \\u0027home\\u0027) order by event",
+                                        "")
+                                .get("results")
+                                .toString())
+                .isEqualTo(
+                        "[[\"home\",false,\"Regular\",\"\"],[\"v4\",true,\"Bot\",\"Googlebot\"],"
+                                + "[\"v6\",true,\"Bot\",\"Googlebot\"]]");
     }
 
     @Test
