@@ -3,6 +3,7 @@ package dev.hedgerow.hogql.catalog;
 import dev.hedgerow.hogql.catalog.CustomChannel.Subject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -76,10 +77,10 @@ public final class ChannelType {
             String gad) {
         String builtIn =
                 rules(
-                        fields.get(Subject.UTM_CAMPAIGN),
-                        fields.get(Subject.UTM_MEDIUM),
-                        fields.get(Subject.UTM_SOURCE),
-                        fields.get(Subject.REFERRING_DOMAIN),
+                        field(fields, Subject.UTM_CAMPAIGN),
+                        field(fields, Subject.UTM_MEDIUM),
+                        field(fields, Subject.UTM_SOURCE),
+                        field(fields, Subject.REFERRING_DOMAIN),
                         gclid,
                         fbclid,
                         gad);
@@ -91,6 +92,10 @@ public final class ChannelType {
                         .map(channel -> channel.hogql(fields) + ", " + channel.literal())
                         .collect(Collectors.joining(", "));
         return "multiIf(" + own + ", " + builtIn + ")";
+    }
+
+    private static String field(Map<Subject, String> fields, Subject subject) {
+        return Objects.requireNonNull(fields.get(subject));
     }
 
     /** What kind of site first referred to a person. */

@@ -4,6 +4,7 @@ import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.parser.HogqlPrinter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -65,7 +66,7 @@ public record CustomChannel(String name, boolean all, List<Condition> conditions
         }
 
         private String hogql(Map<Subject, String> fields) {
-            String field = fields.get(subject);
+            String field = Objects.requireNonNull(fields.get(subject));
             if (!comparison.hasValue()) {
                 return comparison.hogql.formatted(field);
             }
