@@ -10,19 +10,19 @@ import dev.hedgerow.insights.project.ActionDefinition;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.Fields;
 import dev.hedgerow.insights.query.PropertyFilters;
-import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.template.QueryTemplate;
-import dev.hedgerow.insights.time.DateText;
-import dev.hedgerow.insights.time.RelativeDate;
-import java.time.Duration;
+import dev.hedgerow.insights.time.BucketExpressions;
+import dev.hedgerow.insights.time.ResolvedRange;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Behavioural criteria of cohorts as queries of person ids. */
+/**
+ * Behavioural criteria of cohorts as queries of person ids (hogql_cohort_query.py of PostHog):
+ * whole days of the project's zone, as insights have them.
+ */
 final class BehaviourQueries {
     private static final QueryTemplate DID =
             QueryTemplate.of("SELECT DISTINCT person_id FROM events WHERE {condition}");
@@ -40,15 +40,16 @@ final class BehaviourQueries {
                         AND dateDiff('second', early.first_at, late.then_at) <= {seconds}
                     """);
     private static final Expr TIMESTAMP = Field.of("timestamp");
+    private static final Expr FIRST = Call.of("min", TIMESTAMP);
 
     private final ProjectSnapshot project;
-    private final ZonedDateTime now;
+    private final BehaviourTimes times;
     private final FilterConditions filters;
     private final ActionConditions actions;
 
     BehaviourQueries(ProjectSnapshot project, Instant now) {
         this.project = project;
-        this.now = now.atZone(project.zone());
+        this.times = new BehaviourTimes(project, now);
         this.filters = new FilterConditions(project, now, FilterScope.EVENTS);
         this.actions = new ActionConditions(filters);
     }
@@ -56,20 +57,17 @@ final class BehaviourQueries {
     /** The ids of those who meet a criterion, its negation aside. */
     Query of(Fields fields) {
         String value = fields.requiredText("value");
-        Expr entity = entity(fields, "key", "event_type");
-        Expr recent = within(fields);
         return switch (value) {
-            case "performed_event" -> did(entity, recent);
+            case "performed_event" -> did(entity(fields), within(times.range(fields)));
             case "performed_event_multiple" ->
                     grouped(
-                            Conditions.and(entity, recent),
+                            Conditions.and(entity(fields), between(fields)),
                             compared(fields, Call.of("count"), "operator_value"));
-            case "performed_event_first_time" ->
-                    grouped(entity, sinceFirst(CompareOp.GREATER_OR_EQUAL, fields));
-            case "performed_event_sequence" -> sequence(fields, entity, recent);
-            case "performed_event_regularly" -> regularly(fields, entity);
-            case "stopped_performing_event" -> stopped(fields, entity);
-            case "restarted_performing_event" -> restarted(fields, entity);
+            case "performed_event_first_time" -> firstTime(fields);
+            case "performed_event_sequence" -> sequence(fields);
+            case "performed_event_regularly" -> regularly(fields);
+            case "stopped_performing_event" -> stopped(fields);
+            case "restarted_performing_event" -> restarted(fields);
             default -> throw fields.wrong("value", "Unknown behaviour '" + value + "'");
         };
     }
@@ -82,16 +80,22 @@ final class BehaviourQueries {
         return DID_GROUPED.fill(Map.of("condition", where, "group_condition", having));
     }
 
-    private Expr entity(Fields fields, String keyField, String typeField) {
+    private Expr entity(Fields fields) {
+        return Conditions.and(matcher(fields, "key", "event_type"), eventFilters(fields));
+    }
+
+    private Expr eventFilters(Fields fields) {
+        return filters.of(PropertyFilters.parse(fields, "event_filters"));
+    }
+
+    private Expr matcher(Fields fields, String keyField, String typeField) {
         String key = fields.scalarText(keyField);
         if (key == null) {
             throw fields.wrong(keyField, "Field required");
         }
-        Expr matcher =
-                "actions".equals(fields.text(typeField))
-                        ? action(fields, keyField, key)
-                        : Conditions.equal(Field.of("event"), key);
-        return Conditions.and(matcher, filters.of(PropertyFilters.parse(fields, "event_filters")));
+        return "actions".equals(fields.text(typeField))
+                ? action(fields, keyField, key)
+                : Conditions.equal(Field.of("event"), key);
     }
 
     private Expr action(Fields fields, String keyField, String key) {
@@ -103,59 +107,41 @@ final class BehaviourQueries {
         return actions.of(action);
     }
 
-    private Expr within(Fields fields) {
+    private static Expr within(ResolvedRange range) {
+        return BucketExpressions.within(TIMESTAMP, range.from(), range.to());
+    }
+
+    /** How often somebody did something is counted between two moments, not in whole days. */
+    private Expr between(Fields fields) {
         List<Expr> bounds = new ArrayList<>();
-        bounds.add(after(CompareOp.GREATER_OR_EQUAL, start(fields)));
-        ZonedDateTime end = date(fields, "explicit_datetime_to");
-        if (end != null) {
-            bounds.add(after(CompareOp.LESS_OR_EQUAL, end));
+        bounds.add(timed(CompareOp.GREATER, times.after(fields)));
+        ZonedDateTime before = times.before(fields);
+        if (before != null) {
+            bounds.add(timed(CompareOp.LESS, before));
         }
         return Conditions.and(bounds);
     }
 
-    private static Expr after(CompareOp op, ZonedDateTime time) {
+    private static Expr timed(CompareOp op, ZonedDateTime time) {
         return Conditions.compare(op, TIMESTAMP, Constant.of(time.toInstant()));
     }
 
-    private Expr sinceFirst(CompareOp op, Fields fields) {
-        return Conditions.compare(
-                op, Call.of("min", TIMESTAMP), Constant.of(start(fields).toInstant()));
-    }
-
-    private ZonedDateTime start(Fields fields) {
-        ZonedDateTime explicit = date(fields, "explicit_datetime");
-        return explicit != null ? explicit : before(fields, "time_value", "time_interval", 1);
-    }
-
-    private @Nullable ZonedDateTime date(Fields fields, String name) {
-        String text = fields.text(name);
-        return text == null || text.isBlank()
-                ? null
-                : DateText.parse(text, now, project.weekStart(), fields.path(name)).value();
-    }
-
-    /** So many times a span before now. */
-    private ZonedDateTime before(Fields fields, String valueName, String unitName, int times) {
-        return span(fields, valueName, unitName, times).before(now, project.weekStart());
-    }
-
-    private static RelativeDate span(Fields fields, String valueName, String unitName, int times) {
-        Integer value = fields.integer(valueName);
-        if (value == null) {
-            throw fields.wrong(valueName, "Field required");
-        }
-        String unit = fields.requiredText(unitName);
-        RelativeDate.Unit known =
-                switch (unit) {
-                    case "minute" -> RelativeDate.Unit.MINUTE;
-                    case "hour" -> RelativeDate.Unit.HOUR;
-                    case "day" -> RelativeDate.Unit.DAY;
-                    case "week" -> RelativeDate.Unit.WEEK;
-                    case "month" -> RelativeDate.Unit.MONTH;
-                    case "year" -> RelativeDate.Unit.YEAR;
-                    default -> throw fields.wrong(unitName, "Unknown unit '" + unit + "'");
-                };
-        return new RelativeDate(value * times, known, RelativeDate.Position.EXACT);
+    /** The first event ever is in the range and passes the filters. */
+    private Query firstTime(Fields fields) {
+        ResolvedRange range = times.range(fields);
+        Expr filter = eventFilters(fields);
+        Expr passes =
+                filter.equals(Conditions.TRUE)
+                        ? Conditions.TRUE
+                        : Conditions.compare(
+                                CompareOp.EQUAL, Call.of("minIf", TIMESTAMP, filter), FIRST);
+        Expr until = BucketExpressions.until(TIMESTAMP, range.to());
+        Expr since =
+                Conditions.compare(
+                        CompareOp.GREATER_OR_EQUAL, FIRST, Constant.of(range.from().toInstant()));
+        return grouped(
+                Conditions.and(matcher(fields, "key", "event_type"), until),
+                Conditions.and(since, passes));
     }
 
     private static Expr compared(Fields fields, Expr count, String valueName) {
@@ -177,45 +163,42 @@ final class BehaviourQueries {
         return Conditions.compare(op, count, Constant.of(value));
     }
 
-    private Query sequence(Fields fields, Expr entity, Expr recent) {
-        RelativeDate window = span(fields, "seq_time_value", "seq_time_interval", 1);
-        long seconds = Duration.between(window.before(now, project.weekStart()), now).toSeconds();
-        Expr then = entity(fields, "seq_event", "seq_event_type");
+    private Query sequence(Fields fields) {
+        Expr recent = within(times.range(fields));
+        Expr then = matcher(fields, "seq_event", "seq_event_type");
         return DID_THEN.fill(
                 Map.of(
-                        "condition", Conditions.and(entity, recent),
+                        "condition", Conditions.and(entity(fields), recent),
                         "later_condition", Conditions.and(then, recent),
-                        "seconds", Constant.of(seconds)));
+                        "seconds", Constant.of(times.windowSeconds(fields))));
     }
 
-    /** In at least so many of the last periods, each as long as the criterion's span. */
-    private Query regularly(Fields fields, Expr entity) {
+    /** In at least so many of the last periods up to yesterday, each as long as the span. */
+    private Query regularly(Fields fields) {
         int periods = fields.integer("total_periods", 1);
         int needed = fields.integer("min_periods", 1);
-        if (periods < 1 || periods > 400 || needed > periods) {
+        if (periods < 1 || periods > 400 || needed < 1 || needed > periods) {
             throw fields.wrong("total_periods", "Input should be a sensible number of periods");
         }
+        List<ZonedDateTime> ends = times.endsOfPeriods(fields, periods);
         List<Expr> met = new ArrayList<>();
         for (int i = 0; i < periods; i++) {
-            ZonedDateTime from = before(fields, "time_value", "time_interval", i + 1);
-            ZonedDateTime to = before(fields, "time_value", "time_interval", i);
             Expr inPeriod =
                     Conditions.and(
-                            after(CompareOp.GREATER, from), after(CompareOp.LESS_OR_EQUAL, to));
-            met.add(
-                    Call.of(
-                            "if",
-                            compared(fields, Call.of("countIf", inPeriod), "operator_value"),
-                            Constant.of(1),
-                            Constant.of(0)));
+                            timed(CompareOp.GREATER, ends.get(i + 1)),
+                            timed(CompareOp.LESS_OR_EQUAL, ends.get(i)));
+            Expr often =
+                    Conditions.and(
+                            some(inPeriod),
+                            compared(fields, Call.of("countIf", inPeriod), "operator_value"));
+            met.add(Call.of("if", often, Constant.of(1), Constant.of(0)));
         }
         Expr sum = met.size() == 1 ? met.getFirst() : sum(met);
         return grouped(
                 Conditions.and(
-                        entity,
-                        after(
-                                CompareOp.GREATER,
-                                before(fields, "time_value", "time_interval", periods))),
+                        entity(fields),
+                        timed(CompareOp.GREATER, ends.getLast()),
+                        timed(CompareOp.LESS_OR_EQUAL, ends.getFirst())),
                 Conditions.compare(CompareOp.GREATER_OR_EQUAL, sum, Constant.of(needed)));
     }
 
@@ -223,33 +206,26 @@ final class BehaviourQueries {
         return numbers.stream().reduce((left, right) -> Call.of("plus", left, right)).orElseThrow();
     }
 
-    /** Did it before the recent time, but not in it. */
-    private Query stopped(Fields fields, Expr entity) {
-        ZonedDateTime recent = before(fields, "seq_time_value", "seq_time_interval", 1);
+    /** Did it in the range, but not in its recent part. */
+    private Query stopped(Fields fields) {
         return grouped(
-                Conditions.and(entity, after(CompareOp.GREATER_OR_EQUAL, start(fields))),
+                Conditions.and(entity(fields), within(times.range(fields))),
                 Conditions.compare(
                         CompareOp.LESS,
                         Call.of("max", TIMESTAMP),
-                        Constant.of(recent.toInstant())));
+                        Constant.of(times.recent(fields).from().toInstant())));
     }
 
-    /** Did it long ago and again in the recent time, but not between the two. */
-    private Query restarted(Fields fields, Expr entity) {
-        Expr recent = after(CompareOp.GREATER_OR_EQUAL, start(fields));
-        ZonedDateTime longAgo = before(fields, "seq_time_value", "seq_time_interval", 1);
-        if (!longAgo.isBefore(start(fields))) {
-            throw QueryException.invalid(
-                    "The time without the event must reach further back than the time with it",
-                    fields.path("seq_time_value"));
-        }
-        Expr early = after(CompareOp.LESS, longAgo);
-        Expr between =
-                Conditions.and(
-                        after(CompareOp.GREATER_OR_EQUAL, longAgo),
-                        after(CompareOp.LESS, start(fields)));
+    /** Did it recently and long ago, but neither between the two nor on the day they meet. */
+    private Query restarted(Fields fields) {
+        ResolvedRange recent = times.recent(fields);
+        Expr before = timed(CompareOp.LESS, recent.from());
         return grouped(
-                entity, Conditions.and(some(early), some(recent), Conditions.not(some(between))));
+                entity(fields),
+                Conditions.and(
+                        some(within(recent)),
+                        some(before),
+                        Conditions.not(some(within(times.rangeBeforeRecent(fields))))));
     }
 
     private static Expr some(Expr condition) {

@@ -8,7 +8,9 @@ import dev.hedgerow.insights.project.CohortDefinition;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.Fields;
 import dev.hedgerow.insights.query.FilterGroup;
+import dev.hedgerow.insights.query.PropertyFilter.Comparison;
 import dev.hedgerow.insights.query.PropertyFilters;
+import dev.hedgerow.insights.query.PropertySubject;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.template.QueryTemplate;
 import java.time.Instant;
@@ -56,7 +58,23 @@ final class CohortQueries {
         JsonNode criteria = cohort.criteria().path("properties");
         Expr condition = criteria.isObject() ? criterion(criteria, within) : Conditions.FALSE;
         within.remove(cohort.id());
-        return PERSONS.fill(Map.of("condition", condition));
+        boolean isTested = cohort.criteria().path("filterTestAccounts").asBoolean(false);
+        return PERSONS.fill(
+                Map.of(
+                        "condition",
+                        isTested ? Conditions.and(condition, isNoTestAccount()) : condition));
+    }
+
+    /** The project's filters against test accounts as far as they are about persons. */
+    private Expr isNoTestAccount() {
+        return Conditions.and(
+                project.testAccountFilters().filters().stream()
+                        .filter(filter ->
+                                filter instanceof Comparison comparison
+                                        && comparison.subject().kind()
+                                                == PropertySubject.Kind.PERSON)
+                        .map(onPersons::of)
+                        .toList());
     }
 
     private Expr criterion(JsonNode json, Set<Long> within) {
@@ -66,14 +84,15 @@ final class CohortQueries {
                 switch (type) {
                     case "AND" -> Conditions.and(criteria(json, within));
                     case "OR" -> Conditions.or(criteria(json, within));
-                    case "person" -> onPersons.of(person(json));
+                    case "person", "person_metadata" -> onPersons.of(person(json));
                     case "behavioral" -> Conditions.in(ID, behaviours.of(fields));
                     case "cohort", "static-cohort", "precalculated-cohort" ->
                             member(fields, within);
                     default ->
                             throw fields.wrong("type", "Unknown kind of criterion '" + type + "'");
                 };
-        return fields.flag("negation") ? Conditions.not(condition) : condition;
+        boolean isNegated = fields.flag("negation") && !condition.equals(Conditions.FALSE);
+        return isNegated ? Conditions.not(condition) : condition;
     }
 
     private static FilterGroup person(JsonNode json) {
@@ -88,11 +107,12 @@ final class CohortQueries {
         return operands;
     }
 
+    /** Nobody is in a cohort that there is no more, and nobody out of it. */
     private Expr member(Fields fields, Set<Long> within) {
         Long id = fields.longInteger("value");
         CohortDefinition other = id == null ? null : project.cohorts().get(id);
         if (other == null) {
-            throw fields.wrong("value", "Cohort with id " + id + " does not exist");
+            return Conditions.FALSE;
         }
         boolean negated = "not_in".equals(fields.text("operator"));
         Expr condition = Conditions.in(ID, of(other, within));

@@ -36,19 +36,27 @@ public enum FilterScope {
             case PERSONS ->
                     switch (subject.kind()) {
                         case PERSON -> List.of("properties");
+                        case PERSON_METADATA -> List.of();
                         case EVENT, EVENT_METADATA, SESSION, ELEMENT, GROUP, FEATURE ->
                                 throw misplaced(subject);
                     };
             case GROUPS ->
                     switch (subject.kind()) {
                         case GROUP -> List.of("properties");
-                        case EVENT, EVENT_METADATA, SESSION, ELEMENT, PERSON, FEATURE ->
+                        case EVENT,
+                                EVENT_METADATA,
+                                SESSION,
+                                ELEMENT,
+                                PERSON,
+                                PERSON_METADATA,
+                                FEATURE ->
                                 throw misplaced(subject);
                     };
             case SESSIONS ->
                     switch (subject.kind()) {
                         case SESSION, EVENT_METADATA -> List.of();
                         case PERSON -> List.of("person", "properties");
+                        case PERSON_METADATA -> List.of("person");
                         case EVENT, ELEMENT, GROUP, FEATURE -> throw misplaced(subject);
                     };
         };
@@ -59,6 +67,7 @@ public enum FilterScope {
             case EVENT, FEATURE -> List.of("properties");
             case EVENT_METADATA, ELEMENT -> List.of();
             case PERSON -> List.of("person", "properties");
+            case PERSON_METADATA -> List.of("person");
             case SESSION -> List.of("session");
             case GROUP -> List.of("group_" + subject.groupTypeIndex(), "properties");
         };

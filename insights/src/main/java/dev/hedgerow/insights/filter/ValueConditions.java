@@ -46,7 +46,7 @@ final class ValueConditions {
             return switch (subject.kind()) {
                 case EVENT, FEATURE, PERSON, GROUP, ELEMENT ->
                         key.startsWith("$virt_is_") ? BOOLEAN : TEXT;
-                case EVENT_METADATA -> TIMES.contains(key) ? TIME : TEXT;
+                case EVENT_METADATA, PERSON_METADATA -> TIMES.contains(key) ? TIME : TEXT;
                 case SESSION -> {
                     if (key.equals("$is_bounce")
                             || key.startsWith("$entry_has_")

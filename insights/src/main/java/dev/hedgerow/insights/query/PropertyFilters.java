@@ -66,6 +66,7 @@ public final class PropertyFilters {
             case "event" -> comparison(PropertySubject.Kind.EVENT, fields);
             case "event_metadata" -> comparison(PropertySubject.Kind.EVENT_METADATA, fields);
             case "person" -> comparison(PropertySubject.Kind.PERSON, fields);
+            case "person_metadata" -> comparison(PropertySubject.Kind.PERSON_METADATA, fields);
             case "session" -> comparison(PropertySubject.Kind.SESSION, fields);
             case "element" -> comparison(PropertySubject.Kind.ELEMENT, fields);
             case "group" -> comparison(PropertySubject.Kind.GROUP, fields);

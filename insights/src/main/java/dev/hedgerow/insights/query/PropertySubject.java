@@ -15,6 +15,8 @@ public record PropertySubject(Kind kind, @Nullable Integer groupTypeIndex) {
         /** A column of the event, such as {@code distinct_id} or {@code $group_0}. */
         EVENT_METADATA("event_metadata"),
         PERSON("person"),
+        /** A column of the person, such as {@code created_at}. */
+        PERSON_METADATA("person_metadata"),
         SESSION("session"),
         ELEMENT("element"),
         GROUP("group"),

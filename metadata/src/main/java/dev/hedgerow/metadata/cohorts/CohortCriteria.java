@@ -8,11 +8,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The form of a cohort's criteria: {@code {"properties": {"type": "AND" | "OR", "values": […]}}},
- * groups within groups, criteria of the types behavioral, cohort and person at the leaves.
+ * groups within groups, criteria of the types behavioral, cohort, person and person_metadata at the
+ * leaves.
  */
 public final class CohortCriteria {
 
     private static final String ATTRIBUTE = "filters";
+    private static final String CREATED_AT = "created_at";
     private static final List<String> OF_COHORTS =
             List.of("cohort", "static-cohort", "precalculated-cohort");
 
@@ -50,23 +52,37 @@ public final class CohortCriteria {
             case "behavioral" -> require(criterion, type, List.of("key", "value", "event_type"));
             case "cohort", "static-cohort", "precalculated-cohort" ->
                     require(criterion, type, List.of("value"));
-            case "person" -> checkPerson(criterion);
+            case "person" -> checkPerson(criterion, type);
+            case "person_metadata" -> {
+                checkPerson(criterion, type);
+                String key = criterion.path("key").asString("");
+                if (!key.equals(CREATED_AT)) {
+                    throw MetadataException.invalid(
+                            ATTRIBUTE,
+                            "Unsupported person_metadata key '"
+                                    + key
+                                    + "'. Allowed keys: "
+                                    + CREATED_AT
+                                    + ".");
+                }
+            }
             default ->
                     throw MetadataException.invalid(
                             ATTRIBUTE,
                             "Input tag '"
                                     + type
                                     + "' found using 'type' does not match any of the expected tags:"
-                                    + " 'AND', 'OR', 'behavioral', 'cohort', 'person'");
+                                    + " 'AND', 'OR', 'behavioral', 'cohort', 'person',"
+                                    + " 'person_metadata'");
         }
     }
 
-    private static void checkPerson(JsonNode criterion) {
-        require(criterion, "person", List.of("key"));
+    private static void checkPerson(JsonNode criterion, String type) {
+        require(criterion, type, List.of("key"));
         String operator = criterion.path("operator").asString("");
         boolean needsNoValue = operator.equals("is_set") || operator.equals("is_not_set");
         if (!criterion.hasNonNull("value") && !needsNoValue) {
-            throw missing("person", operator.isEmpty() ? "value, operator" : "value");
+            throw missing(type, operator.isEmpty() ? "value, operator" : "value");
         }
     }
 
