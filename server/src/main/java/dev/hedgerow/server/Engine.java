@@ -16,6 +16,7 @@ import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.cohorts.Cohorts;
 import dev.hedgerow.metadata.groups.GroupTypes;
 import dev.hedgerow.metadata.queries.QueryResults;
+import dev.hedgerow.metadata.system.SystemTables;
 import dev.hedgerow.metadata.variables.InsightVariables;
 import dev.hedgerow.store.duckdb.PromotingEventStore;
 import java.time.Clock;
@@ -60,6 +61,7 @@ record Engine(
                                         PromotingEventStore.start(
                                                 storage.events(), USES_BEFORE_PROMOTION)),
                                 storage.events().physicalSchema(),
+                                new SystemTables(storage.metadata())::rows,
                                 storage.rowMemory(),
                                 clock),
                         results,

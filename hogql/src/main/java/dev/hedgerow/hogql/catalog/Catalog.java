@@ -76,6 +76,7 @@ public final class Catalog {
                         promotedProperties())) {
             tables.put(table.name(), table);
         }
+        MetadataTable.tables().forEach(table -> tables.put(table.name(), table));
         ofModifiers(Modifiers.DEFAULT).forEach(table -> tables.put(table.name(), table));
         return tables;
     }

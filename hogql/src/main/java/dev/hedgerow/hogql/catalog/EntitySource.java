@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a project has defined and HogQL can name: cohorts and actions. Empty answers mean that there
- * is none.
+ * What a project has defined and HogQL can name: cohorts, actions and the rows of the tables of
+ * metadata. Empty answers mean that there is none.
  */
 public interface EntitySource {
 
@@ -52,4 +52,14 @@ public interface EntitySource {
 
     /** As {@link #actionById}; names are compared exactly. */
     Optional<Expr> actionByName(String name);
+
+    /**
+     * The rows of a table of the project's metadata: a JSON list of objects, one field per column,
+     * times as microseconds since 1970.
+     *
+     * @param table the name after {@code system.}
+     */
+    default String metadataRows(String table) {
+        return "[]";
+    }
 }

@@ -33,11 +33,21 @@ public record LogicalTable(
      * @param rest what follows the columns: FROM, WHERE, GROUP BY
      * @param key the column every row has
      * @param reach which stored rows can be left out when a query bounds a time; null for none
+     * @param metadata the table of {@link EntitySource#metadataRows} whose rows stand in the place
+     *     of {@code {rows}}; null for none
      */
     public record View(
-            Map<String, String> columns, String rest, String key, @Nullable Reach reach) {
+            Map<String, String> columns,
+            String rest,
+            String key,
+            @Nullable Reach reach,
+            @Nullable String metadata) {
         public View {
             columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        }
+
+        View(Map<String, String> columns, String rest, String key, @Nullable Reach reach) {
+            this(columns, rest, key, reach, null);
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.hedgerow.hogql.resolve;
 
 import dev.hedgerow.hogql.ast.Alias;
+import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.JoinKind;
 import dev.hedgerow.hogql.ast.JoinStrictness;
 import dev.hedgerow.hogql.ast.SelectQuery;
 import dev.hedgerow.hogql.ast.Span;
 import dev.hedgerow.hogql.catalog.LogicalTable;
+import dev.hedgerow.hogql.parser.Placeholders;
 import dev.hedgerow.hogql.types.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -77,9 +79,24 @@ final class FromBuilder {
                 : new TypedFrom.Derived(view(view, source), source.alias(), view.reach());
     }
 
+    private SelectQuery filled(LogicalTable.View view) {
+        SelectQuery all = state.views.of(view);
+        return view.metadata() == null
+                ? all
+                : (SelectQuery)
+                        Placeholders.fill(
+                                all,
+                                Map.of(
+                                        "rows",
+                                        Constant.of(
+                                                state.context
+                                                        .entities()
+                                                        .metadataRows(view.metadata()))));
+    }
+
     /** Only the columns that the query uses are computed. */
     private TypedQuery view(LogicalTable.View view, Source.OfCatalog source) {
-        SelectQuery all = state.views.of(view);
+        SelectQuery all = filled(view);
         Set<String> used = new LinkedHashSet<>(source.usedColumns());
         used.add(view.key());
         List<Expr> columns =

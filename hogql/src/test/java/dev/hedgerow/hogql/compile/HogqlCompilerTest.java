@@ -451,6 +451,13 @@ class HogqlCompilerTest {
                 public Optional<Expr> actionByName(String name) {
                     return actionById(3);
                 }
+
+                @Override
+                public String metadataRows(String table) {
+                    return "[{\"id\":5,\"name\":\"It's \\\""
+                            + table
+                            + "\\\"\",\"deleted\":0,\"created_at\":86400000000}]";
+                }
             };
 
     @Test
@@ -459,5 +466,18 @@ class HogqlCompilerTest {
                         tables.rows(
                                 "select a, [1, 2] as nums from events array join nums as a where event = 'pay'"))
                 .containsExactly(List.of(1L, List.of(1L, 2L)), List.of(2L, List.of(1L, 2L)));
+    }
+
+    @Test
+    void tablesOfMetadata_holdTheRowsThatTheProjectGives() throws SQLException {
+        assertThat(
+                        tables.rows(
+                                "select d.name, deleted, created_at, description from system.dashboards d where id = 5",
+                                CompilerTables.context().withEntities(ENTITIES)))
+                .containsExactly(
+                        Arrays.asList("It's \"dashboards\"", 0L, "1970-01-02T00:00", null));
+        assertThat(tables.rows("select count() from system.insights")).containsExactly(List.of(0L));
+        assertThatThrownBy(() -> tables.rows("select 1 from dashboards"))
+                .isInstanceOf(HogqlException.class);
     }
 }

@@ -5,6 +5,7 @@ import dev.hedgerow.hogql.catalog.CohortQuery;
 import dev.hedgerow.hogql.catalog.EntitySource;
 import dev.hedgerow.insights.project.ActionDefinition;
 import dev.hedgerow.insights.project.CohortDefinition;
+import dev.hedgerow.insights.project.MetadataRows;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +16,11 @@ public final class ProjectEntities implements EntitySource {
     private final ProjectSnapshot project;
     private final ActionConditions actions;
     private final CohortQueries cohorts;
+    private final MetadataRows metadata;
 
-    public ProjectEntities(ProjectSnapshot project, Instant now) {
+    public ProjectEntities(ProjectSnapshot project, Instant now, MetadataRows metadata) {
         this.project = project;
+        this.metadata = metadata;
         FilterConditions onEvents = new FilterConditions(project, now, FilterScope.EVENTS);
         this.actions = new ActionConditions(onEvents);
         this.cohorts = new CohortQueries(project, now);
@@ -58,5 +61,10 @@ public final class ProjectEntities implements EntitySource {
                 .findFirst()
                 .map(ActionDefinition::id)
                 .flatMap(this::actionById);
+    }
+
+    @Override
+    public String metadataRows(String table) {
+        return metadata.of(project.projectId(), table);
     }
 }

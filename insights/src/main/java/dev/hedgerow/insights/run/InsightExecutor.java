@@ -6,6 +6,7 @@ import dev.hedgerow.hogql.catalog.PhysicalSchema;
 import dev.hedgerow.hogql.catalog.WeekStart;
 import dev.hedgerow.hogql.compile.HogqlCompiler;
 import dev.hedgerow.insights.filter.ProjectEntities;
+import dev.hedgerow.insights.project.MetadataRows;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.ActorsQuery;
 import dev.hedgerow.insights.query.CalendarHeatmapQuery;
@@ -41,6 +42,7 @@ public final class InsightExecutor implements QueryExecutor {
     private final HogqlCompiler compiler;
     private final EventStore store;
     private final PhysicalSchema physical;
+    private final MetadataRows metadata;
     private final RowMemory rowMemory;
     private final Clock clock;
 
@@ -48,11 +50,13 @@ public final class InsightExecutor implements QueryExecutor {
             HogqlCompiler compiler,
             EventStore store,
             PhysicalSchema physical,
+            MetadataRows metadata,
             RowMemory rowMemory,
             Clock clock) {
         this.compiler = compiler;
         this.store = store;
         this.physical = physical;
+        this.metadata = metadata;
         this.rowMemory = rowMemory;
         this.clock = clock;
     }
@@ -106,7 +110,7 @@ public final class InsightExecutor implements QueryExecutor {
                 project.weekStart() == DayOfWeek.MONDAY ? WeekStart.MONDAY : WeekStart.SUNDAY,
                 project.groupTypes(),
                 physical,
-                new ProjectEntities(project, execution.now()),
+                new ProjectEntities(project, execution.now(), metadata),
                 execution.now(),
                 execution.modifiers(),
                 LimitContext.UNLIMITED);

@@ -156,6 +156,15 @@ class SqlRunTest {
     }
 
     @Test
+    void metadata_isReadFromItsTables() {
+        assertThat(
+                        sql("select count() from system.dashboards where deleted = 0", "")
+                                .get("results")
+                                .toString())
+                .isEqualTo("[[0]]");
+    }
+
+    @Test
     void timings_nameTheParts() {
         List<String> parts = new ArrayList<>();
         sql("select 1", "").get("timings").forEach(part -> parts.add(part.get("k").asString()));

@@ -9,6 +9,7 @@ import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.sequence.RowMemory;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.queries.QueryResults;
+import dev.hedgerow.metadata.system.SystemTables;
 import dev.hedgerow.store.CancellationToken;
 import dev.hedgerow.store.DistinctIdRow;
 import dev.hedgerow.store.EventRow;
@@ -66,7 +67,12 @@ final class TestProject implements AutoCloseable {
                         List.of());
         executor =
                 new InsightExecutor(
-                        new HogqlCompiler(), store, store.physicalSchema(), rowMemory, clock);
+                        new HogqlCompiler(),
+                        store,
+                        store.physicalSchema(),
+                        new SystemTables(database)::rows,
+                        rowMemory,
+                        clock);
         runner =
                 new QueryRunner(
                         new QueryRunner.Parts(
