@@ -94,7 +94,7 @@ final class TrendsJson {
             row.putNull("action");
             row.put("order", line.index());
         } else {
-            row.set("action", action(line.index()));
+            row.set("action", action(line.index(), points));
             row.put("order", line.index());
         }
         row.put("label", isFormula ? formulaLabel(line.index()) : label(line));
@@ -192,7 +192,7 @@ final class TrendsJson {
                                 && cohorts.cohortIds().contains(ByCohort.ALL_USERS));
     }
 
-    private ObjectNode action(int index) {
+    private ObjectNode action(int index, Points points) {
         Entity entity = query.series().get(index);
         ObjectNode action = JSON.objectNode();
         String name = SeriesNames.of(entity, project);
@@ -215,16 +215,18 @@ final class TrendsJson {
         action.put("custom_name", entity.details().customName());
         addMath(action, entity.details().math());
         action.set("properties", JSON.objectNode());
-        action.set("days", actorDays());
+        action.set("days", actorDays(points));
         return action;
     }
 
-    /** What to ask for the people of each point with: days of the current period, always. */
-    private ArrayNode actorDays() {
+    /** What to ask for the people of each point with: the day of the current period beside it. */
+    private ArrayNode actorDays(Points points) {
         ArrayNode days = JSON.arrayNode();
-        for (int i : current.shown()) {
-            days.add(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(current.starts().get(i)));
-        }
+        points.shown().stream()
+                .filter(i -> i < current.starts().size())
+                .map(current.starts()::get)
+                .map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format)
+                .forEach(days::add);
         return days;
     }
 

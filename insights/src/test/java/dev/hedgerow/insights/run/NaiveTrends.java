@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Trends worked out from a list of events with loops alone, to compare answers with. */
 final class NaiveTrends {
@@ -89,7 +91,8 @@ final class NaiveTrends {
                 int index = i;
                 perSeries
                         .get(i)
-                        .forEach((value, data) -> rows.add(row(index, previous, value, data)));
+                        .forEach((value, data) ->
+                                rows.add(row(index, previous, value, onDays(range, data))));
             }
             return rows;
         }
@@ -103,9 +106,21 @@ final class NaiveTrends {
                             : perSeries.get(1).getOrDefault(value, new double[a.length]);
             double[] data = new double[a.length];
             Arrays.setAll(data, i -> formula(a[i], b[i]));
-            rows.add(row(0, previous, value, data));
+            rows.add(row(0, previous, value, onDays(range, data)));
         }
         return rows;
+    }
+
+    /** Charts by day show the days that count. */
+    private double[] onDays(Range range, double[] data) {
+        if (question.isTotal() || !question.interval().equals("day")) {
+            return data;
+        }
+        List<Span> points = points(range);
+        return IntStream.range(0, data.length)
+                .filter(i -> question.counts(points.get(i).start()))
+                .mapToDouble(i -> data[i])
+                .toArray();
     }
 
     private static Row row(int index, boolean previous, List<String> value, double[] data) {
@@ -130,7 +145,7 @@ final class NaiveTrends {
             Arrays.setAll(data, i -> number(series, range, value, points.get(i)));
             lines.put(value, shown(data));
         }
-        return question.breakdowns().isEmpty() ? lines : limited(lines);
+        return question.breakdowns().isEmpty() ? lines : limited(series.math(), lines);
     }
 
     private double[] shown(double[] data) {
@@ -144,7 +159,7 @@ final class NaiveTrends {
         return shown;
     }
 
-    private Map<List<String>, double[]> limited(Map<List<String>, double[]> lines) {
+    private Map<List<String>, double[]> limited(String math, Map<List<String>, double[]> lines) {
         List<List<String>> order = new ArrayList<>(lines.keySet());
         order.sort(
                 Comparator.<List<String>>comparingInt(value -> value.contains(NULL) ? 1 : 0)
@@ -160,10 +175,18 @@ final class NaiveTrends {
                             .map(Map.Entry::getValue)
                             .toList();
             double[] rest = new double[left.getFirst().length];
-            left.forEach(data -> Arrays.setAll(rest, i -> rest[i] + data[i]));
+            Arrays.setAll(rest, i -> together(math, left.stream().mapToDouble(data -> data[i])));
             kept.put(Collections.nCopies(order.getFirst().size(), OTHER), rest);
         }
         return kept;
+    }
+
+    private static double together(String math, DoubleStream numbers) {
+        return switch (math) {
+            case "max" -> numbers.max().orElse(0);
+            case "min" -> numbers.min().orElse(0);
+            default -> numbers.sum();
+        };
     }
 
     private static double total(Map<List<String>, double[]> lines, List<String> value) {
@@ -221,6 +244,7 @@ final class NaiveTrends {
         }
         counted =
                 counted.stream()
+                        .filter(each -> question.counts(each.at()))
                         .filter(series.filter()::holds)
                         .filter(question.filter()::holds)
                         .toList();

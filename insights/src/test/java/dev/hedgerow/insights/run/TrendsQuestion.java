@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param compare empty, true, or what compare_to says
  * @param formula empty for none
  * @param smoothing points of the trailing mean, 1 for none
+ * @param days of the week that count; empty for all, and with smoothing
  */
 record TrendsQuestion(
         ZoneId zone,
@@ -33,7 +34,8 @@ record TrendsQuestion(
         String display,
         String compare,
         String formula,
-        int smoothing) {
+        int smoothing,
+        List<DayOfWeek> days) {
     static final String NULL = "$$_posthog_breakdown_null_$$";
     static final String OTHER = "$$_posthog_breakdown_other_$$";
 
@@ -117,6 +119,11 @@ record TrendsQuestion(
         }
     }
 
+    /** Whether a time is of a day that counts. */
+    boolean counts(Instant at) {
+        return days.isEmpty() || days.contains(at.atZone(zone).getDayOfWeek());
+    }
+
     boolean isTotal() {
         return display.equals("ActionsTable");
     }
@@ -137,7 +144,9 @@ record TrendsQuestion(
         fields.add("'kind':'TrendsQuery','interval':'" + interval + "'");
         fields.add(
                 "'series':[" + String.join(",", series.stream().map(Series::json).toList()) + "]");
-        fields.add("'dateRange':{'date_from':'" + from + "','date_to':'" + to + "'}");
+        fields.add(
+                "'dateRange':{'date_from':'%s','date_to':'%s','daysOfWeek':%s}"
+                        .formatted(from, to, days.stream().map(DayOfWeek::getValue).toList()));
         fields.add("'properties':[" + filter.json + "]");
         fields.add("'trendsFilter':" + trendsFilter());
         if (!breakdowns.isEmpty()) {
