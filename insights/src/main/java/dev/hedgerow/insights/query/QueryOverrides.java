@@ -112,6 +112,10 @@ public final class QueryOverrides {
             replace(node, INTERVAL, INTERVAL);
         }
         replace(node, TEST_ACCOUNTS, TEST_ACCOUNTS);
+        boolean isOfAllTime = filters.path("date_from").asString("").equals("all");
+        if (isOfAllTime && node.get("compareFilter") instanceof ObjectNode compare) {
+            compare.put("compare", false);
+        }
     }
 
     private void replace(ObjectNode node, String name, String from) {

@@ -39,6 +39,8 @@ class QueryOverridesTest {
                     # interval, breakdown and test accounts are for the kinds that have them
                     {"kind":"LifecycleQuery"} | {"interval":"week","breakdown_filter":{"breakdown":"b"},"filterTestAccounts":true} | {"kind":"LifecycleQuery","interval":"week","filterTestAccounts":true}
                     {"kind":"RetentionQuery"} | {"interval":"week","breakdown_filter":{"breakdown":"b"},"filterTestAccounts":false} | {"kind":"RetentionQuery","breakdownFilter":{"breakdown":"b"},"filterTestAccounts":false}
+                    # there is nothing before all time
+                    {"kind":"TrendsQuery","compareFilter":{"compare":true}} | {"date_from":"all"} | {"kind":"TrendsQuery","compareFilter":{"compare":false},"dateRange":{"date_from":"all"}}
                     # lists of people have neither dates nor properties of events
                     {"kind":"ActorsQuery"} | {"date_from":"-7d","properties":[{"key":"b"}]} | {"kind":"ActorsQuery"}
                     # a breakdown is replaced
