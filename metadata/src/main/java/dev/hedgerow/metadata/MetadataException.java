@@ -67,6 +67,15 @@ public final class MetadataException extends RuntimeException {
                 Code.INVALID_CHOICE, attribute, "\"" + value + "\" is not a valid choice.", null);
     }
 
+    /** A whole number that 32 bits do not hold. */
+    public static MetadataException outOfRange(String attribute, long value) {
+        return invalid(
+                attribute,
+                value < 0
+                        ? "Ensure this value is greater than or equal to " + Integer.MIN_VALUE + "."
+                        : "Ensure this value is less than or equal to " + Integer.MAX_VALUE + ".");
+    }
+
     public static MetadataException required(String attribute) {
         return new MetadataException(Code.REQUIRED, attribute, "This field is required.", null);
     }

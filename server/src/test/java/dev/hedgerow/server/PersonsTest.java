@@ -116,6 +116,33 @@ final class PersonsTest {
     }
 
     @Test
+    void properties_thatCaptureCouldNotReadAreRefused() {
+        person("tom", "{'plan':'free'}");
+        String tom = ALL + idOf("tom") + "/";
+        String digits = "1".repeat(401);
+        String nested = "[".repeat(150) + "]".repeat(150);
+        expect(400, "POST", tom + "update_property/", "{\"key\":\"n\",\"value\":" + digits + "}");
+        expect(400, "PATCH", tom, "{\"properties\":{\"n\":" + nested + "}}");
+        expect(202, "POST", tom + "update_property/", "{\"key\":\"n\",\"value\":\"a\\u0000b\"}");
+        assertThat(get(tom).at("/properties/n").asString()).isEqualTo("a\uFFFDb");
+        server.capture("later", "tom", "{'$set':{'seen':true}}");
+        assertThat(get(tom).at("/properties/seen").asBoolean()).isTrue();
+    }
+
+    @Test
+    void properties_growNoLargerThanTheyMay() {
+        String half = "x".repeat(600_000);
+        person("max", "{'a':'" + half + "'}");
+        String max = ALL + idOf("max") + "/";
+        server.capture("more", "max", "{'$set':{'b':'" + half + "'}}");
+        expect(400, "PATCH", max, "{\"properties\":{\"c\":\"" + half + "\"}}");
+        server.capture("later", "max", "{'$set':{'d':1}}");
+        assertThat(get(max).get("properties").propertyNames()).containsExactlyInAnyOrder("a", "d");
+        assertThat(query("select count() from events where distinct_id = 'max'").toString())
+                .isEqualTo("[[3]]");
+    }
+
+    @Test
     void properties_areSetAndTakenAwayForTheNextQuery() {
         person("pia", "{'plan':'free','age':3}");
         String pia = ALL + idOf("pia") + "/";

@@ -64,7 +64,8 @@ public final class CaptureResource implements Resource {
                         call.bytes(),
                         call.clientAddress(),
                         clock.instant());
-        boolean beacon = "1".equals(call.query("beacon")); // Sent while a page closes: nobody reads it.
+        boolean beacon =
+                "1".equals(call.query("beacon")); // Sent while a page closes: nobody reads it.
         return ingest.capture(input)
                 .thenApply(_ -> beacon ? Reply.noContent() : Reply.ok(CaptureAnswer.OK));
     }

@@ -153,6 +153,10 @@ public final class DashboardRunResource implements Resource {
         if (max < 0) {
             throw ApiException.invalid(null, "max_result_chars must be zero or greater.");
         }
+        if (max > 0 && max < ResultTexts.LEAST) {
+            throw ApiException.invalid(
+                    null, "max_result_chars must be 0 or at least " + ResultTexts.LEAST + ".");
+        }
         return max;
     }
 

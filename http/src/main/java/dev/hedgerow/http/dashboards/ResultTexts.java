@@ -16,7 +16,7 @@ final class ResultTexts {
     private static final int TOTAL_MAX = 30_000;
 
     /** With less than this a table would be a piece of its header. */
-    private static final int LEAST = 200;
+    static final int LEAST = 200;
 
     private final int max;
     private final int totalMax;

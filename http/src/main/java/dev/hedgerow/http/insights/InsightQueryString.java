@@ -72,7 +72,7 @@ public final class InsightQueryString {
         if (author != null) {
             JsonNode parsed = parse("created_by", author);
             for (JsonNode id : parsed.isArray() ? parsed : mapper.createArrayNode().add(parsed)) {
-                if (!id.isIntegralNumber()) {
+                if (!id.isIntegralNumber() || !id.canConvertToLong()) {
                     throw ApiException.invalid("created_by", "A valid integer is required.");
                 }
                 ids.add(id.asLong());

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -67,12 +66,12 @@ public final class BodyReader {
         }
         try {
             return mapper.treeToValue(tree, type);
-        } catch (DatabindException e) {
+        } catch (JacksonException e) {
             throw refusal(e, tree);
         }
     }
 
-    private static ApiException refusal(DatabindException e, JsonNode tree) {
+    private static ApiException refusal(JacksonException e, JsonNode tree) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ApiException own) {
                 return own;

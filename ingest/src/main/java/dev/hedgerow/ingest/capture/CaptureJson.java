@@ -1,6 +1,8 @@
 package dev.hedgerow.ingest.capture;
 
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.ErrorReportConfiguration;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -51,6 +53,25 @@ public final class CaptureJson {
 
     static JsonParser parser(byte[] json, int start, int length) {
         return FACTORY.createParser(ObjectReadContext.empty(), json, start, length);
+    }
+
+    /**
+     * JSON text from elsewhere than capture as capture would store it: escapes of NUL and of lone
+     * surrogates mended, and no number or nesting that its parser would refuse later.
+     *
+     * @throws CaptureException when it cannot be stored
+     */
+    public static String storable(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        JsonScrubber.scrub(bytes);
+        try (JsonParser parser = parser(bytes, 0, bytes.length)) {
+            while (parser.nextToken() != null) {
+                parser.finishToken();
+            }
+        } catch (JacksonException e) {
+            throw CaptureException.unparsable(e.getOriginalMessage());
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** The text of a string with escapes. */

@@ -60,6 +60,14 @@ final class GroupBook {
             createdAt = eventAt.isBefore(createdAt) ? eventAt : createdAt;
         }
 
+        /** The properties; those that have grown beyond all bounds stay as they were. */
+        String printed() {
+            String printed = PropertyTexts.print(properties);
+            return printed.length() <= PropertyTexts.MAX_LENGTH
+                    ? printed
+                    : before == null ? "{}" : before.properties();
+        }
+
         boolean isChanged() {
             return before == null
                     || !createdAt.equals(before.createdAt())
@@ -130,7 +138,7 @@ final class GroupBook {
                                         entry.getKey().typeIndex(),
                                         entry.getKey().key(),
                                         entry.getValue().createdAt,
-                                        PropertyTexts.print(entry.getValue().properties),
+                                        entry.getValue().printed(),
                                         version))
                         .toList();
         dao.upsert(rows);

@@ -80,7 +80,7 @@ public final class GroupEdits {
             Collection<String> unset,
             Note note) {
         Map<String, String> properties = PropertyTexts.parse(old.properties());
-        properties.putAll(set);
+        properties.putAll(PropertyTexts.storable(set));
         unset.forEach(properties::remove);
         Group changed =
                 new Group(
@@ -88,7 +88,7 @@ public final class GroupEdits {
                         old.typeIndex(),
                         old.groupKey(),
                         old.createdAt(),
-                        PropertyTexts.print(properties),
+                        PropertyTexts.printBounded(properties),
                         handle.attach(ChangeVersionDao.class).next());
         handle.attach(GroupDao.class).upsert(List.of(changed));
         DefinitionBook.writeSeen(

@@ -175,13 +175,20 @@ final class PersonDraft {
         return !isChanged() && before != null && oldestEventAt.isBefore(before.oldestEventAt());
     }
 
+    /** The row to write; properties that have grown beyond all bounds stay as they were. */
     PersonIdentity row(long version) {
+        String printed = isMergedAway() ? "{}" : PropertyTexts.print(properties);
+        if (printed.length() > PropertyTexts.MAX_LENGTH) {
+            properties = before == null ? new LinkedHashMap<>() : before.properties();
+            ownsProperties = before == null;
+            printed = PropertyTexts.print(properties);
+        }
         return new PersonIdentity(
                 projectId,
                 personId,
                 createdAt,
                 identified,
-                isMergedAway() ? "{}" : PropertyTexts.print(properties),
+                printed,
                 version,
                 oldestEventAt,
                 isMergedAway());

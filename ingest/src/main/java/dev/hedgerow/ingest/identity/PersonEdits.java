@@ -58,9 +58,9 @@ public final class PersonEdits {
             PersonDao dao = handle.attach(PersonDao.class);
             PersonIdentity old = person(dao, projectId, personId);
             Map<String, String> properties = PropertyTexts.parse(old.properties());
-            properties.putAll(set);
+            properties.putAll(PropertyTexts.storable(set));
             unset.forEach(properties::remove);
-            String printed = PropertyTexts.print(properties);
+            String printed = PropertyTexts.printBounded(properties);
             if (!printed.equals(old.properties())) {
                 dao.upsertPersons(List.of(withProperties(old, printed, next(handle))));
             }

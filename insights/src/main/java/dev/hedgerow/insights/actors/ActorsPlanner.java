@@ -47,6 +47,12 @@ public final class ActorsPlanner {
             QueryTemplate.of(
                     "SELECT person_id FROM person_distinct_ids WHERE distinct_id ILIKE {pattern}");
 
+    private static final String LAST_SEEN = "last_seen";
+    private static final String SEEN = "seen";
+    private static final QueryTemplate LATEST_EVENTS =
+            QueryTemplate.of(
+                    "SELECT person_id, max(toNullable(timestamp)) AS last_seen FROM events GROUP BY person_id");
+
     private final ProjectSnapshot project;
     private final Instant now;
 
@@ -66,7 +72,7 @@ public final class ActorsPlanner {
                 texts(query, groupType).stream().map(text -> column(text, groupType)).toList();
         return new Listing(
                 columns,
-                from(source),
+                source == null && mentions(query, LAST_SEEN) ? withLastSeen() : from(source),
                 groupType == null ? ofPersons(query) : ofGroups(query),
                 Listing.order(query.orderBy(), special(groupType), columns, "created_at"),
                 query.page());
@@ -89,6 +95,25 @@ public final class ActorsPlanner {
             return query.select();
         }
         return groupType == null ? USUAL_COLUMNS : USUAL_GROUP_COLUMNS;
+    }
+
+    private static boolean mentions(ActorsQuery query, String column) {
+        return query.select().stream().map(ListingColumn::bare).anyMatch(column::equals)
+                || query.orderBy().stream().anyMatch(text -> text.strip().startsWith(column));
+    }
+
+    /** People with the time of their latest event, which those without events do not have. */
+    private static Relation withLastSeen() {
+        return new Join(
+                TableName.of(PERSONS),
+                JoinKind.LEFT,
+                JoinStrictness.DEFAULT,
+                new AliasedRelation(
+                        new SubqueryRelation(LATEST_EVENTS.fill(Map.of()), Span.NONE),
+                        SEEN,
+                        Span.NONE),
+                new JoinConstraint.On(equal(PERSON_ID, Field.of(SEEN, "person_id")), Span.NONE),
+                Span.NONE);
     }
 
     private static Relation from(@Nullable ActorSet source) {

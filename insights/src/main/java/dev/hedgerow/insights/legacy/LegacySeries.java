@@ -26,7 +26,8 @@ final class LegacySeries {
 
         int order() {
             JsonNode order = new LegacyFields(fields).number("order");
-            return order == null || order.asInt() == 0 ? -1 : order.asInt();
+            int place = order == null ? 0 : order.asInt(0);
+            return place == 0 ? -1 : place;
         }
     }
 

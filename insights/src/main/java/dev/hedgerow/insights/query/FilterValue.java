@@ -49,10 +49,22 @@ public sealed interface FilterValue {
             return value.booleanValue();
         }
         if (value.isNumber()) {
-            return value.canConvertToLong() && value.isIntegralNumber()
-                    ? (Object) value.longValue()
-                    : (Object) value.doubleValue();
+            return number(value);
         }
         return value.isString() ? value.asString() : value.toString();
+    }
+
+    /** Numbers that no double holds are the text of their digits. */
+    private static Object number(JsonNode value) {
+        if (value.canConvertToLong() && value.isIntegralNumber()) {
+            return value.longValue();
+        }
+        double number =
+                value.isBigInteger()
+                        ? value.bigIntegerValue().doubleValue()
+                        : value.isBigDecimal()
+                                ? value.decimalValue().doubleValue()
+                                : value.doubleValue();
+        return Double.isInfinite(number) ? value.asString() : (Object) number;
     }
 }

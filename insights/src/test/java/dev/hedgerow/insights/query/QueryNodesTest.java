@@ -85,6 +85,21 @@ class QueryNodesTest {
     }
 
     @Test
+    void properties_holdNumbersThatNoDoubleHoldsAsText() {
+        String digits = "1" + "0".repeat(400);
+        TrendsQuery query =
+                trends("'properties':[{'type':'event','key':'a','value':" + digits + "}]");
+
+        assertThat(query.scope().properties().filters())
+                .containsExactly(
+                        new Comparison(
+                                PropertySubject.EVENT,
+                                "a",
+                                FilterOperator.EXACT,
+                                new FilterValue.One(digits)));
+    }
+
+    @Test
     void properties_withNothingToCompareFilterNothing() {
         TrendsQuery query =
                 trends("'properties':[{'type':'event','key':'a','value':[]},{},{'type':'empty'}]");

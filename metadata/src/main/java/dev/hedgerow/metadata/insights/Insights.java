@@ -249,8 +249,6 @@ public final class Insights {
             Insight old, Body body, Instant now, @Nullable Long userId, boolean saves) {
         String query = query(body, old);
         boolean material = MATERIAL.stream().anyMatch(body::has);
-        Integer present = old.position();
-        Long position = body.integer("order", present == null ? null : present.longValue());
         return new Insight(
                 old.id(),
                 old.projectId(),
@@ -261,7 +259,7 @@ public final class Insights {
                 query,
                 legacyFilters(body, old),
                 InsightKind.of(query),
-                position == null ? null : Math.toIntExact(position),
+                body.smallInteger("order", old.position()),
                 body.flag("favorited", old.favorited()),
                 saves || body.flag("saved", old.saved()),
                 body.flag("deleted", old.deleted()),

@@ -103,6 +103,18 @@ public final class Body {
         throw MetadataException.invalid(name, "A valid integer is required.");
     }
 
+    /** A whole number as far as 32 bits hold one. */
+    public @Nullable Integer smallInteger(String name, @Nullable Integer present) {
+        Long value = integer(name, present == null ? null : present.longValue());
+        if (value == null) {
+            return null;
+        }
+        if (value.intValue() != value) {
+            throw MetadataException.outOfRange(name, value);
+        }
+        return value.intValue();
+    }
+
     /** JSON text of a list; null and anything but a list are refused. */
     public String list(String name, String present) {
         return required(name, nullableList(name, present));

@@ -220,7 +220,14 @@ final class EntityUpserts implements AutoCloseable {
             statement = connection.prepareStatement(sql);
             planned.put(sql, statement);
         }
-        statement.execute();
+        try {
+            statement.execute();
+        } catch (SQLException e) {
+            // The driver closes a statement that failed; the next batch plans another.
+            planned.remove(sql);
+            statement.close();
+            throw e;
+        }
     }
 
     @Override
