@@ -2,7 +2,6 @@ package dev.hedgerow.http.insights;
 
 import dev.hedgerow.http.route.Call;
 import dev.hedgerow.insights.overrides.CurrentVariables;
-import dev.hedgerow.insights.query.DashboardFilters;
 import dev.hedgerow.metadata.dashboards.Dashboard;
 import dev.hedgerow.metadata.dashboards.DashboardTile;
 import dev.hedgerow.metadata.dashboards.DashboardTiles;
@@ -19,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * In which context a call looks at insights: on its own, or on a dashboard ({@code
- * from_dashboard}), with overrides on top. The filters of a tile lie over those of its dashboard.
+ * from_dashboard}), with overrides on top. The filters of a tile replace those of its dashboard
+ * entirely.
  */
 public final class QueryContexts {
     private final Dashboards dashboards;
@@ -69,9 +69,9 @@ public final class QueryContexts {
     public QueryContext onTile(Overrides overrides, Dashboard dashboard, DashboardTile tile) {
         JsonNode own = Json.parse(tile.filtersOverrides());
         ObjectNode asked = overrides.filters();
-        JsonNode below = asked != null ? asked : Json.parse(dashboard.filters());
-        return new QueryContext(
-                DashboardFilters.merged(below, own), variables(overrides, dashboard));
+        JsonNode filters =
+                !own.isEmpty() ? own : asked != null ? asked : Json.parse(dashboard.filters());
+        return new QueryContext(filters, variables(overrides, dashboard));
     }
 
     /** The variables of a dashboard as they are called today, with those of the request on top. */

@@ -8,46 +8,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Filters in layers: those of a tile over those of its dashboard, both over an insight's own. The
- * upper layer wins; properties add up unless they exclude one another (apply_dashboard_filters.py
- * of PostHog). What is given is left as it was.
+ * What the filters of a dashboard, a tile or a call do to an insight's own: they add up unless they
+ * exclude one another; then the insight's go (apply_dashboard_filters.py of PostHog). What is given
+ * is left as it was.
  */
 public final class DashboardFilters {
     private static final String PROPERTIES = "properties";
-    private static final List<String> REPLACED =
-            List.of("breakdown_filter", "interval", "filterTestAccounts");
-
-    /** Both ends of a date range and what they mean come from one layer. */
-    private static final List<String> DATES = List.of("date_from", "date_to", "explicitDate");
 
     private DashboardFilters() {}
-
-    /** One layer over another, as one. */
-    public static ObjectNode merged(JsonNode below, JsonNode above) {
-        ObjectNode merged =
-                below instanceof ObjectNode object
-                        ? object.deepCopy()
-                        : JsonNodeFactory.instance.objectNode();
-        REPLACED.stream()
-                .filter(above::hasNonNull)
-                .forEach(name -> merged.set(name, above.get(name)));
-        if (above.hasNonNull("date_from") || above.hasNonNull("date_to")) {
-            merged.remove(DATES);
-            DATES.stream()
-                    .filter(above::hasNonNull)
-                    .forEach(name -> merged.set(name, above.get(name)));
-        }
-        List<JsonNode> upper = properties(above);
-        ArrayNode properties = JsonNodeFactory.instance.arrayNode();
-        properties(below).stream().filter(own -> !isExcluded(own, upper)).forEach(properties::add);
-        properties.addAll(upper);
-        if (properties.isEmpty()) {
-            merged.remove(PROPERTIES);
-        } else {
-            merged.set(PROPERTIES, properties);
-        }
-        return merged;
-    }
 
     /** A query without those of its own properties that the filters over it exclude. */
     public static JsonNode withoutExcluded(JsonNode query, JsonNode filters) {

@@ -13,28 +13,6 @@ class DashboardFiltersTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
-                    {"date_from":"-7d","date_to":"-1d","explicitDate":true} | {"date_from":"-3d"} | {"date_from":"-3d"}
-                    {"date_from":"-7d","explicitDate":true} | {"interval":"week"} | {"date_from":"-7d","explicitDate":true,"interval":"week"}
-                    {"date_from":"-7d"} | {} | {"date_from":"-7d"}
-                    {} | {"date_to":"-7d","explicitDate":true} | {"date_to":"-7d","explicitDate":true}
-                    {"filterTestAccounts":true,"interval":"day"} | {"filterTestAccounts":false,"interval":null} | {"filterTestAccounts":false,"interval":"day"}
-                    {"breakdown_filter":{"breakdown":"a"}} | {"breakdown_filter":{"breakdown":"b"}} | {"breakdown_filter":{"breakdown":"b"}}
-                    {"properties":[{"key":"a","value":1},{"key":"b","value":1}]} | {"properties":[{"key":"a","value":2}]} | {"properties":[{"key":"b","value":1},{"key":"a","value":2}]}
-                    """)
-    void merged_letsTheUpperLayerWin(String below, String above, String expected) {
-        JsonNode lower = MAPPER.readTree(below);
-
-        assertThat(DashboardFilters.merged(lower, MAPPER.readTree(above)))
-                .isEqualTo(MAPPER.readTree(expected));
-        assertThat(lower).as("the given layer").isEqualTo(MAPPER.readTree(below));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
             textBlock =
                     """
                     # operator and value of one filter, of another, whether they exclude one another
