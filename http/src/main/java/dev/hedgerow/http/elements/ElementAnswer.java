@@ -1,6 +1,7 @@
 package dev.hedgerow.http.elements;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hedgerow.insights.elements.ChainElement;
 import dev.hedgerow.metadata.elements.Element;
 import dev.hedgerow.metadata.json.Json;
 import java.util.List;
@@ -39,5 +40,19 @@ record ElementAnswer(
                 element.nthOfType(),
                 Json.parse(element.attributes()),
                 element.position());
+    }
+
+    static ElementAnswer of(ChainElement element) {
+        return new ElementAnswer(
+                null,
+                element.text(),
+                element.tagName(),
+                element.attrClass(),
+                element.href(),
+                element.attrId(),
+                element.nthChild(),
+                element.nthOfType(),
+                element.attributes(),
+                element.order());
     }
 }

@@ -8,6 +8,7 @@ import dev.hedgerow.http.route.Page;
 import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
+import dev.hedgerow.insights.elements.ElementsChainReader;
 import dev.hedgerow.insights.run.QueryRunner;
 import dev.hedgerow.insights.run.RefreshMode;
 import dev.hedgerow.insights.run.RunRequest;
@@ -93,7 +94,9 @@ public final class ElementStatsResource implements Resource {
                                         row.path(1).asLong(),
                                         null,
                                         row.path(2).asString(),
-                                        reader.read(row.path(0).asString())))
+                                        reader.read(row.path(0).asString()).stream()
+                                                .map(ElementAnswer::of)
+                                                .toList()))
                         .toList();
         boolean more = rows.size() > query.limit();
         int before = query.offset() - query.limit();

@@ -79,7 +79,7 @@ public final class ActorsPlanner {
     }
 
     /** The actors as a table to select from: the columns asked for, and the {@code id}. */
-    public SelectQuery table(ActorsQuery query, @Nullable ActorSet source) {
+    public SelectQuery tableWithId(ActorsQuery query, @Nullable ActorSet source) {
         SelectQuery table = plan(query, source).asTable();
         if (query.select().isEmpty() || query.select().contains("id")) {
             return table;

@@ -1,10 +1,12 @@
 package dev.hedgerow.insights.funnels;
 
+import dev.hedgerow.insights.elements.ElementsChainReader;
 import dev.hedgerow.insights.funnels.Correlation.Counted;
 import dev.hedgerow.insights.query.FunnelCorrelationQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +20,8 @@ public final class CorrelationShaper {
     private static final double ENOUGH_SHARE = 0.02;
     private static final int FEW_HITS = 2;
     private static final int PRIOR = 1;
+    private static final ElementsChainReader ELEMENTS =
+            new ElementsChainReader(_ -> true, Integer.MAX_VALUE);
 
     private final Correlation correlation;
     private final int successes;
@@ -81,8 +85,13 @@ public final class CorrelationShaper {
     private ObjectNode row(Counted counted) {
         ObjectNode event = JSON.objectNode();
         event.put("event", counted.name());
-        event.set("properties", properties(counted.name()));
-        event.set("elements", JSON.arrayNode());
+        ObjectNode properties = event.putObject("properties");
+        ArrayNode elements = event.putArray("elements");
+        Autocaptured autocaptured = autocaptured(counted.name());
+        if (autocaptured != null) {
+            properties.put("$event_type", autocaptured.type());
+            ELEMENTS.read(autocaptured.chain()).forEach(element -> elements.add(element.json()));
+        }
         ObjectNode row = JSON.objectNode();
         row.set("event", event);
         row.put("success_count", counted.successes());
@@ -92,16 +101,20 @@ public final class CorrelationShaper {
         return row;
     }
 
-    /** The kind of autocaptured event, out of a name made of it and the elements. */
-    private ObjectNode properties(String name) {
-        ObjectNode properties = JSON.objectNode();
+    /** What was done to which elements. */
+    private record Autocaptured(String type, String chain) {}
+
+    /** What a name is made of; null for one that is not made of elements. */
+    private @Nullable Autocaptured autocaptured(String name) {
         String prefix = CorrelationPlanner.AUTOCAPTURE + "::elements_chain::";
         int divider = name.indexOf(CorrelationPlanner.ELEMENTS_DIVIDER);
-        if (correlation.query().type() == FunnelCorrelationQuery.Type.EVENT_WITH_PROPERTIES
-                && name.startsWith(prefix)
-                && divider >= 0) {
-            properties.put("$event_type", name.substring(prefix.length(), divider));
+        if (correlation.query().type() != FunnelCorrelationQuery.Type.EVENT_WITH_PROPERTIES
+                || !name.startsWith(prefix)
+                || divider < 0) {
+            return null;
         }
-        return properties;
+        return new Autocaptured(
+                name.substring(prefix.length(), divider),
+                name.substring(divider + CorrelationPlanner.ELEMENTS_DIVIDER.length()));
     }
 }

@@ -59,7 +59,7 @@ final class Journeys {
         this.filter = filter;
         this.from = range.range().from();
         this.to = range.range().to();
-        this.bits = new ActivityBits(range.starts().size() + 1);
+        this.bits = new ActivityBits(Math.max(range.starts().size() + 1, filter.totalIntervals()));
         this.actor = actor;
         this.breakdown = breakdown;
         this.events = events;
@@ -121,7 +121,10 @@ final class Journeys {
         return BucketExpressions.index(filter.period().interval(), TIMESTAMP, from);
     }
 
-    /** First events are looked for in all of the past; returns never before the range. */
+    /**
+     * First events are looked for in all of the past; returns never before the range, nor after it
+     * unless they count by windows of their own.
+     */
     private Expr condition() {
         if (isRecurring()) {
             Expr either =
@@ -131,7 +134,7 @@ final class Journeys {
             return Conditions.and(BucketExpressions.within(TIMESTAMP, from, to), either, scope);
         }
         return Conditions.and(
-                BucketExpressions.until(TIMESTAMP, to),
+                filter.rolling() ? Conditions.TRUE : BucketExpressions.until(TIMESTAMP, to),
                 Conditions.or(List.of(events.seen(), returns())),
                 scope);
     }

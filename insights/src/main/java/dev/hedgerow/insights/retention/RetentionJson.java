@@ -1,7 +1,5 @@
 package dev.hedgerow.insights.retention;
 
-import dev.hedgerow.insights.query.RetentionQuery.Aggregation;
-import dev.hedgerow.insights.query.RetentionQuery.AggregationType;
 import dev.hedgerow.insights.retention.RetentionTable.Cells;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -29,10 +27,7 @@ public final class RetentionJson {
             ArrayNode results, RetentionPlan plan, Cells cells, @Nullable String breakdown) {
         List<String> labels = new Appearances(plan.query().filter()).labels();
         List<ZonedDateTime> starts = plan.range().starts();
-        Aggregation aggregation =
-                Journeys.hasAmounts(plan.query().filter())
-                        ? plan.query().filter().aggregation()
-                        : null;
+        boolean hasAmounts = Journeys.hasAmounts(plan.query().filter());
         for (int i = 0; i < starts.size(); i++) {
             ObjectNode row = results.addObject();
             row.put("label", plan.query().filter().period().json() + " " + i);
@@ -40,13 +35,10 @@ public final class RetentionJson {
             ArrayNode values = row.putArray("values");
             for (int k = 0; k < labels.size(); k++) {
                 ObjectNode value = values.addObject();
-                long count = cells.count(i, k);
-                value.put("count", count);
+                value.put("count", cells.count(i, k));
                 value.put("label", labels.get(k));
-                if (aggregation != null) {
-                    boolean isMean = aggregation.type() == AggregationType.AVG;
-                    double sum = cells.sum(i, k);
-                    value.put("aggregation_value", isMean && count > 0 ? sum / count : sum);
+                if (hasAmounts) {
+                    value.put("aggregation_value", cells.amount(i, k));
                 }
             }
             row.put("breakdown_value", breakdown);

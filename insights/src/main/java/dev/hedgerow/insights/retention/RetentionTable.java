@@ -2,6 +2,8 @@ package dev.hedgerow.insights.retention;
 
 import dev.hedgerow.insights.breakdown.BreakdownValues;
 import dev.hedgerow.insights.query.RetentionQuery;
+import dev.hedgerow.insights.query.RetentionQuery.Aggregation;
+import dev.hedgerow.insights.query.RetentionQuery.AggregationType;
 import dev.hedgerow.insights.query.RetentionQuery.RetentionFilter;
 import dev.hedgerow.insights.retention.Journey.Amounts;
 import java.util.ArrayList;
@@ -24,19 +26,20 @@ public final class RetentionTable {
     /** The values of all rows under one breakdown value; of both, the row comes first. */
     static final class Cells {
         private final long[][] counts;
-        private final double[][] sums;
+        private final double[][] amounts;
 
         Cells(int rows, int values) {
             counts = new long[rows][values];
-            sums = new double[rows][values];
+            amounts = new double[rows][values];
         }
 
         long count(int row, int value) {
             return counts[row][value];
         }
 
-        double sum(int row, int value) {
-            return sums[row][value];
+        /** The sum or mean of a property. */
+        double amount(int row, int value) {
+            return amounts[row][value];
         }
 
         /** How often someone started. */
@@ -48,11 +51,20 @@ public final class RetentionTable {
             return sum;
         }
 
+        /** From sums to means. */
+        void divide() {
+            for (int i = 0; i < counts.length; i++) {
+                for (int k = 0; k < counts[i].length; k++) {
+                    amounts[i][k] /= Math.max(1, counts[i][k]);
+                }
+            }
+        }
+
         void add(Cells other) {
             for (int i = 0; i < counts.length; i++) {
                 for (int k = 0; k < counts[i].length; k++) {
                     counts[i][k] += other.counts[i][k];
-                    sums[i][k] += other.sums[i][k];
+                    amounts[i][k] += other.amounts[i][k];
                 }
             }
         }
@@ -90,20 +102,20 @@ public final class RetentionTable {
             }
             Amounts amounts = journey.amounts();
             if (amounts != null) {
-                add(amounts, i, cells.sums[i]);
+                add(amounts, i, cells.amounts[i]);
             }
         }
     }
 
-    private void add(Amounts amounts, int start, double[] sums) {
+    private void add(Amounts amounts, int start, double[] row) {
         for (int j = 0; j < amounts.intervals().size(); j++) {
             int interval = amounts.intervals().get(j) - start;
             if (interval == 0) {
-                sums[0] += (startIsReturn ? amounts.started() : amounts.returnedAfter()).get(j);
+                row[0] += (startIsReturn ? amounts.started() : amounts.returnedAfter()).get(j);
             } else if (interval > 0) {
                 int value = appearances.valueOf(interval);
                 if (value > 0) {
-                    sums[value] += amounts.returned().get(j);
+                    row[value] += amounts.returned().get(j);
                 }
             }
         }
@@ -120,8 +132,15 @@ public final class RetentionTable {
         return List.copyOf(values.subList(0, Math.min(most, values.size())));
     }
 
-    /** The cells by breakdown value, in the order of the answer; the rest is folded into one. */
+    /**
+     * The cells by breakdown value, in the order of the answer; the rest is folded into one, means
+     * by adding them up, as PostHog does. Once only.
+     */
     Map<String, Cells> folded() {
+        Aggregation aggregation = filter.aggregation();
+        if (aggregation != null && aggregation.type() == AggregationType.AVG) {
+            byBreakdown.values().forEach(Cells::divide);
+        }
         List<String> kept = kept();
         Map<String, Cells> folded = new LinkedHashMap<>();
         kept.forEach(value -> folded.put(value, cells(value)));

@@ -186,7 +186,7 @@ class RetentionByHandTest {
     private static List<Integer> returns(Journey journey, Case asked, int row) {
         TreeMap<Integer, Integer> times = new TreeMap<>();
         for (Deed deed : journey.deeds()) {
-            if (deed.event().equals(asked.returning()) && isInRange(deed, asked)) {
+            if (deed.event().equals(asked.returning()) && mayReturn(deed, asked)) {
                 times.merge(interval(journey, asked, row, deed), 1, Integer::sum);
             }
         }
@@ -194,6 +194,12 @@ class RetentionByHandTest {
                 .filter(entry -> entry.getValue() >= asked.least())
                 .map(entry -> entry.getKey())
                 .toList();
+    }
+
+    /** Windows of firsts look beyond the range, as PostHog's do. */
+    private static boolean mayReturn(Deed deed, Case asked) {
+        boolean beyondToo = asked.rolling() && asked.type() == 1;
+        return isInRange(deed, asked) || (beyondToo && day(deed) >= 0);
     }
 
     private static int interval(Journey journey, Case asked, int row, Deed deed) {

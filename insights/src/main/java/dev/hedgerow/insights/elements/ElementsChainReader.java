@@ -1,4 +1,4 @@
-package dev.hedgerow.http.elements;
+package dev.hedgerow.insights.elements;
 
 import dev.hedgerow.metadata.json.Json;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads the chain of an event back into elements: {@code
  * a.big.link:href="/"nth-child="1"text="go";div:nth-child="2"}, the clicked element first.
  */
-final class ElementsChainReader {
+public final class ElementsChainReader {
     private static final String QUOTED = "\"(?:[^\"\\\\]++|\\\\.)*+\"";
 
     /** An element ends at a semicolon outside quotes. */
@@ -33,13 +33,14 @@ final class ElementsChainReader {
      * @param wanted names of the attributes to tell, {@code attr__…}
      * @param depth how many elements of a chain to tell
      */
-    ElementsChainReader(Predicate<String> wanted, int depth) {
+    public ElementsChainReader(Predicate<String> wanted, int depth) {
         this.wanted = wanted;
         this.depth = depth;
     }
 
-    List<ElementAnswer> read(String chain) {
-        List<ElementAnswer> elements = new ArrayList<>();
+    /** The elements of a chain, in its order. */
+    public List<ChainElement> read(String chain) {
+        List<ChainElement> elements = new ArrayList<>();
         Matcher matcher = ELEMENT.matcher(chain);
         while (elements.size() < depth && matcher.find()) {
             elements.add(element(matcher.group(), elements.size()));
@@ -47,7 +48,7 @@ final class ElementsChainReader {
         return elements;
     }
 
-    private ElementAnswer element(String text, int order) {
+    private ChainElement element(String text, int order) {
         Matcher start = ATTRIBUTES.matcher(text);
         boolean hasAttributes = start.find();
         String tag = hasAttributes ? text.substring(0, start.start()) : withoutColon(text);
@@ -67,8 +68,7 @@ final class ElementsChainReader {
                 }
             }
         }
-        return new ElementAnswer(
-                null,
+        return new ChainElement(
                 known.path("text").asString(null),
                 tagName(tag),
                 classes(tag),
