@@ -48,7 +48,7 @@ final class ActorValues {
             bits |= items.value(rows.item(row));
         }
         if (bits == 0 && cohorts.hasComplement()) {
-            return new int[] {cohorts.ids().size()};
+            return new int[] {cohorts.complement()};
         }
         int all = bits;
         return IntStream.range(0, cohorts.ids().size()).filter(i -> (all >> i & 1) != 0).toArray();

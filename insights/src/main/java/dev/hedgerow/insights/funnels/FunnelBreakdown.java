@@ -35,6 +35,11 @@ sealed interface FunnelBreakdown {
             return ids.size() == 1 && ids.getFirst() != Breakdown.ByCohort.ALL_USERS;
         }
 
+        /** The number of the value that stands for them. */
+        int complement() {
+            return ids.size();
+        }
+
         /** The cohort id of a value's number. */
         long id(int value) {
             return value < ids.size() ? ids.get(value) : COMPLEMENT;

@@ -49,9 +49,16 @@ final class FunnelTrends {
             lines.add(line(rates.of(0)));
             return lines;
         }
-        for (int value : order()) {
+        List<Integer> order = new ArrayList<>(order());
+        if (plan.breakdown() instanceof FunnelBreakdown.Cohorts cohorts
+                && cohorts.hasComplement()
+                && !order.isEmpty()
+                && !order.contains(cohorts.complement())) {
+            order.add(cohorts.complement());
+        }
+        for (int value : order) {
             ObjectNode line = line(rates.of(value));
-            line.set("breakdown_value", values.id(value));
+            line.set("breakdown_value", values.shown(value));
             lines.add(line);
         }
         return lines;
