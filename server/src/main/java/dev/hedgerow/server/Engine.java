@@ -81,6 +81,11 @@ record Engine(
         return runner.isBusy() || pipeline.stats().waitingEvents() > 0;
     }
 
+    /** How many queries and commits there have been since the start. */
+    long taken() {
+        return runner.taken() + pipeline.stats().commits();
+    }
+
     private static ProjectSnapshots projects(
             MetadataDatabase metadata, Accounts accounts, Clock clock) {
         ActivityLog log = new ActivityLog(metadata, accounts.secrets(), clock);

@@ -73,6 +73,11 @@ public final class RunningServer implements AutoCloseable {
         return engine.isBusy();
     }
 
+    /** How many queries and commits there have been since the start. */
+    long taken() {
+        return engine.taken();
+    }
+
     /** The port that it listens on. */
     public int port() {
         return http.port();

@@ -20,7 +20,7 @@ final class ServerRun {
 
     static void untilEnd(Config config, Then then) throws Exception {
         RunningServer server = Wiring.start(config, CLOCK);
-        WarmUp warmUp = new WarmUp(config, server::isBusy);
+        WarmUp warmUp = new WarmUp(config, server::isBusy, server::taken);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +47,14 @@ final class WarmUp implements AutoCloseable {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    /** How long it waits when the real server has work. */
+    /** How long the real server must have taken no work. */
     private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Config config;
     private final BooleanSupplier isBusy;
+    private final LongSupplier taken;
     private final Thread thread;
+    private long takenBefore;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
@@ -59,8 +62,9 @@ final class WarmUp implements AutoCloseable {
      *
      * @param real the settings of the real server, whose folder holds the other's for that time
      * @param isBusy whether the real server has work
+     * @param taken how much work it has taken since its start
      */
-    WarmUp(Config real, BooleanSupplier isBusy) {
+    WarmUp(Config real, BooleanSupplier isBusy, LongSupplier taken) {
         this.config =
                 new Config(
                         "127.0.0.1",
@@ -74,6 +78,7 @@ final class WarmUp implements AutoCloseable {
                         Config.Bootstrap.NONE,
                         null);
         this.isBusy = isBusy;
+        this.taken = taken;
         this.thread = Thread.ofPlatform().name("warm-up").daemon(true).unstarted(this::run);
     }
 
@@ -123,7 +128,8 @@ final class WarmUp implements AutoCloseable {
     }
 
     private boolean isClosedOnceOthersRest() throws InterruptedException {
-        while (isBusy.getAsBoolean()) {
+        while (isBusy.getAsBoolean() || taken.getAsLong() != takenBefore) {
+            takenBefore = taken.getAsLong();
             if (closed.await(QUIET.toMillis(), TimeUnit.MILLISECONDS)) {
                 return true;
             }

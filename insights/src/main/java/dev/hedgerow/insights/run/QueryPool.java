@@ -54,6 +54,11 @@ public final class QueryPool implements AutoCloseable {
         return threads.getActiveCount() + threads.getQueue().size();
     }
 
+    /** How many queries have come since the start. */
+    public long taken() {
+        return threads.getTaskCount();
+    }
+
     /** Refuses new work, drops what waits, and gives what runs a moment to end. */
     @Override
     public void close() {

@@ -385,6 +385,11 @@ public final class QueryRunner implements AutoCloseable {
         return parts.pool().load() > 0;
     }
 
+    /** How many calculations have been asked for since the start. */
+    public long taken() {
+        return parts.pool().taken();
+    }
+
     private static void refuseUnrunnable(QueryNode node) {
         if (node instanceof UnrunnableNode unrunnable) {
             throw unrunnable.refusal();

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
@@ -20,13 +22,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compresses and writes answers behind those who wait for them: an answer can be calculated again,
- * so nobody needs to wait until it is durable. What is not written yet is found here. When too much
- * waits, whoever brings more writes it. Thread-safe.
+ * Compresses and writes answers behind those who wait for them, those of half a second together: an
+ * answer can be calculated again, so nobody needs to wait until it is durable. What is not written
+ * yet is found here. When too much waits, whoever brings more writes it. Thread-safe.
  */
 final class QueryResultWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueryResultWriter.class);
     private static final long MOST_CHARACTERS_WAITING = 16L * 1024 * 1024;
+
+    /** So that the answers of a whole dashboard are one commit, after the last has been sent. */
+    private static final long DELAY_MILLIS = 500;
 
     /** The name of an answer. */
     record Id(long projectId, String cacheKey) {}
@@ -43,8 +48,8 @@ final class QueryResultWriter implements AutoCloseable {
     private final Map<Id, Unwritten> waiting = new ConcurrentHashMap<>();
     private final AtomicLong characters = new AtomicLong();
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("answer-writer").daemon(true).factory());
 
     /**
@@ -72,10 +77,14 @@ final class QueryResultWriter implements AutoCloseable {
 
     private void schedule() {
         try {
-            thread.execute(() -> {
-                scheduled.set(false);
-                writeAll();
-            });
+            Future<?> _ =
+                    thread.schedule(
+                            () -> {
+                                scheduled.set(false);
+                                writeAll();
+                            },
+                            DELAY_MILLIS,
+                            TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             writeAll();
         }
