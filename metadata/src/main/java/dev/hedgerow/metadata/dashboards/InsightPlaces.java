@@ -70,7 +70,7 @@ public final class InsightPlaces {
         Set<Long> ids = new LinkedHashSet<>();
         for (JsonNode id : Json.parse(body.listOrEmpty("dashboards", "[]"))) {
             boolean number =
-                    id.isIntegralNumber() && id.canConvertToLong()
+                    (id.isIntegralNumber() && id.canConvertToLong())
                             || id.asString("").matches("\\d{1,18}");
             if (!number) {
                 throw MetadataException.invalid("dashboards", "A valid integer is required.");
