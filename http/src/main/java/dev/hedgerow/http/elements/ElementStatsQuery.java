@@ -127,11 +127,20 @@ record ElementStatsQuery(
     }
 
     private static List<String> listed(String json) {
+        JsonNode list;
         try {
-            return Json.parseTexts(json);
+            list = Json.parse(json);
         } catch (JacksonException e) {
-            throw ApiException.invalid("include", "include must be a JSON array of event names");
+            throw noList();
         }
+        if (!list.isArray() || !list.valueStream().allMatch(JsonNode::isString)) {
+            throw noList();
+        }
+        return list.valueStream().map(JsonNode::stringValue).toList();
+    }
+
+    private static ApiException noList() {
+        return ApiException.invalid("include", "include must be a JSON array of event names");
     }
 
     /** Whole days at both ends, unless the end has a time. */

@@ -27,12 +27,13 @@ public final class SelectorRegex {
     private static final String OTHER_ATTRIBUTES = "(?:[^;\"=]*=" + QUOTED + ")*";
     private static final String ANY_ELEMENT = "[^;\"]*(?:" + QUOTED + "[^;\"]*)*";
 
+    // Possessive runs: a loop that takes one letter at a time would fill the stack with long names.
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "\\s*>\\s*|\\s+|(?:\\[(?:\"[^\"]*\"|'[^']*'|[^\\]\"'])*\\]|[^\\s>\\[])+");
+                    "\\s*>\\s*|\\s+|(?:\\[(?:\"[^\"]*\"|'[^']*'|[^\\]\"']++)*\\]|[^\\s>\\[]++)+");
     private static final Pattern PIECE =
             Pattern.compile(
-                    "([.#])((?:\\\\.|[^.#:\\[\\\\])+)"
+                    "([.#])((?:\\\\.|[^.#:\\[\\\\]++)+)"
                             + "|:(nth-child|nth-of-type)\\((\\d+)\\)"
                             + "|\\[\\s*([^=\\]~|^$*\\s]+)\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\]]*)\\s*\\]"
                             + "|([^.#:\\[]+)");

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectorRegexTest {
     /** A link in a list item in a navigation in a body; innermost first. */
@@ -71,6 +72,14 @@ class SelectorRegexTest {
     @Test
     void emptySelector_saysNothing() {
         assertThat(SelectorRegex.of("  ")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", ".%s", "#%s", "[data-attr='%s']", "[data-attr=%s]", "[%s"})
+    void longNames_doNotFillTheStack(String selector) {
+        String name = "n".repeat(20_000);
+
+        assertThat(SelectorRegex.of(selector.formatted(name))).contains(name);
     }
 
     @Test
