@@ -21,6 +21,15 @@ final class ArrayEdits {
 
     private ArrayEdits() {}
 
+    private static Sql resized(CallSite site) {
+        return Sql.of(
+                "CASE WHEN $2 < 0 THEN list_reverse(list_resize(list_reverse($1), -$2, $3)) ELSE"
+                        + " list_resize($1, greatest($2, 0), $3) END",
+                site.arg(1),
+                site.arg(2),
+                site.size() == 3 ? site.arg(3) : Defaults.of(Types.elementOf(site.type(1))));
+    }
+
     private static HogqlType flat(HogqlType type) {
         return Types.elementOf(type).isArray() ? flat(Types.elementOf(type)) : type;
     }
@@ -46,15 +55,8 @@ final class ArrayEdits {
         scalar("arrayResize")
                 .args(2, 3)
                 .returns(ResultRule.sameAs(1))
-                .duckdb(site ->
-                        Sql.of(
-                                "list_resize($1, $2, $3)",
-                                site.arg(1),
-                                site.arg(2),
-                                site.size() == 3
-                                        ? site.arg(3)
-                                        : Defaults.of(Types.elementOf(site.type(1)))))
-                .doc("The array cut or filled up to a length.")
+                .duckdb(ArrayEdits::resized)
+                .doc("The array cut or filled up to a length, at its beginning for a negative one.")
                 .add(out);
         scalar("arrayWithConstant")
                 .args(2)

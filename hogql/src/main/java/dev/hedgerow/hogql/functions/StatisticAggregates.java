@@ -18,6 +18,10 @@ final class StatisticAggregates {
             "(avg(pow($1, 4))$over - 4 * avg($1)$over * avg(pow($1, 3))$over"
                     + " + 6 * pow(avg($1)$over, 2) * avg(pow($1, 2))$over - 3 * pow(avg($1)$over, 4))";
 
+    /** The value of a sorted list {@code s} for a level {@code p}. */
+    private static final String PLACE =
+            "CAST(s[least(len(s), CAST(floor(p * len(s)) AS BIGINT) + 1)] AS DOUBLE)";
+
     private StatisticAggregates() {}
 
     static void addTo(List<FunctionSignature> out) {
@@ -147,7 +151,7 @@ final class StatisticAggregates {
                     .doc("A quantile, exact and interpolated.")
                     .add(out);
         }
-        for (String name : List.of("quantiles", "quantilesExact", "quantilesTDigest")) {
+        for (String name : List.of("quantiles", "quantilesTDigest")) {
             aggregate(name)
                     .args(1)
                     .parameters(1, FunctionSignature.MANY)
@@ -161,18 +165,36 @@ final class StatisticAggregates {
                     .doc("Several quantiles at once.")
                     .add(out);
         }
+        aggregate("quantilesExact")
+                .args(1)
+                .parameters(1, FunctionSignature.MANY)
+                .takes(Takes.NUMBER)
+                .returns(ResultRule.exactly(Types.arrayOf(Types.FLOAT64)))
+                .duckdb(site ->
+                        Sql.of(
+                                "list_transform([$1], lambda s: list_transform([$2], lambda p: "
+                                        + PLACE
+                                        + "))[1]",
+                                sorted(site),
+                                Sql.of("$*", site.parameters().toArray(Sql[]::new))))
+                .doc("Several quantiles at once, each one of the values.")
+                .add(out);
     }
 
     /** The value whose place among the sorted ones is the level's part of their number. */
     private static Sql exact(CallSite site, Sql level) {
-        Sql sorted =
-                Sql.of(
-                        "list_sort(list_filter($1, lambda v: v IS NOT NULL))",
-                        site.aggregate("list($1)$over", site.arg(1)));
         return Sql.of(
-                "list_transform([$1], lambda s: CAST(s[least(len(s), CAST(floor($2 * len(s)) AS BIGINT) + 1)] AS DOUBLE))[1]",
-                sorted,
+                "list_transform([$1], lambda s: list_transform([$2], lambda p: "
+                        + PLACE
+                        + ")[1])[1]",
+                sorted(site),
                 level);
+    }
+
+    private static Sql sorted(CallSite site) {
+        return Sql.of(
+                "list_sort(list_filter($1, lambda v: v IS NOT NULL))",
+                site.aggregate("list($1)$over", site.arg(1)));
     }
 
     /** Each value as often as its weight says; the first at which half of them is reached. */

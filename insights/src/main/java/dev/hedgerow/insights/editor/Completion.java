@@ -23,21 +23,26 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Suggests what could come next: tables, their fields, properties and functions. */
 public final class Completion {
+    /** More keys of properties than these are no help to those who choose. */
+    private static final int MOST_KEYS = 220;
+
     private static final Map<String, String> ONLY_EVENTS = Map.of("events", "events");
 
     private final Catalog catalog;
-    private final Function<String, List<String>> properties;
+    private final Function<String, Map<String, String>> properties;
     private final Function<String, List<Column>> columns;
     private final ArrayNode suggestions = JsonNodeFactory.instance.arrayNode();
     private String word = "";
+    private boolean incomplete;
 
     /**
-     * @param properties the keys of properties by the stored table that has them
+     * @param properties the types of properties by their keys, in order, by the stored table that
+     *     has them
      * @param columns the columns of a query by its text; none for one that is wrong
      */
     public Completion(
             Catalog catalog,
-            Function<String, List<String>> properties,
+            Function<String, Map<String, String>> properties,
             Function<String, List<Column>> columns) {
         this.catalog = catalog;
         this.properties = properties;
@@ -64,7 +69,7 @@ public final class Completion {
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("suggestions", suggestions);
-        json.put("incomplete_list", false);
+        json.put("incomplete_list", incomplete);
         json.set("timings", JsonNodeFactory.instance.arrayNode());
         return json;
     }
@@ -164,9 +169,19 @@ public final class Completion {
 
     private void addProperties(LogicalTable table, List<String> rest) {
         if (rest.isEmpty() && table.physical() != null) {
-            for (String key : properties.apply(table.physical())) {
-                suggest(key, quoted(key), "Property", "String");
-            }
+            List<Map.Entry<String, String>> fitting =
+                    properties.apply(table.physical()).entrySet().stream()
+                            .filter(property -> fits(property.getKey()))
+                            .toList();
+            incomplete = fitting.size() > MOST_KEYS;
+            fitting.stream()
+                    .limit(MOST_KEYS)
+                    .forEach(property ->
+                            suggest(
+                                    property.getKey(),
+                                    quoted(property.getKey()),
+                                    "Property",
+                                    property.getValue()));
         }
     }
 
@@ -192,8 +207,12 @@ public final class Completion {
         };
     }
 
+    private boolean fits(String label) {
+        return label.toLowerCase(Locale.ROOT).contains(word);
+    }
+
     private void suggest(String label, String insert, String kind, @Nullable String detail) {
-        if (label.toLowerCase(Locale.ROOT).contains(word)) {
+        if (fits(label)) {
             ObjectNode item = suggestions.addObject();
             item.put("label", label);
             item.put("insertText", insert);

@@ -42,19 +42,22 @@ class AutocompleteRunTest {
         return labels("'hogQL'", text);
     }
 
-    private List<String> labels(String language, String text) {
+    private JsonNode answer(String language, String text) {
         int cursor = text.indexOf('|');
-        JsonNode answer =
-                project.ask(
-                        "{'kind':'HogQLAutocomplete','language':"
-                                + language
-                                + ",'query':'"
-                                + text.replace("|", "")
-                                + "','startPosition':"
-                                + cursor
-                                + ",'endPosition':"
-                                + cursor
-                                + "}");
+        return project.ask(
+                "{'kind':'HogQLAutocomplete','language':"
+                        + language
+                        + ",'query':'"
+                        + text.replace("|", "")
+                        + "','startPosition':"
+                        + cursor
+                        + ",'endPosition':"
+                        + cursor
+                        + "}");
+    }
+
+    private List<String> labels(String language, String text) {
+        JsonNode answer = answer(language, text);
         return StreamSupport.stream(answer.get("suggestions").spliterator(), false)
                 .map(item -> item.get("label").asString())
                 .toList();
@@ -104,7 +107,10 @@ class AutocompleteRunTest {
     @Test
     void from_isFollowedByTables() {
         assertThat(suggestions("select 1 from |")).contains("events", "persons", "sessions");
-        assertThat(suggestions("select 1 from ev|")).containsExactly("events");
+        assertThat(suggestions("select 1 from ev|"))
+                .startsWith("events")
+                .contains("system.event_definitions")
+                .doesNotContain("persons");
     }
 
     @Test
@@ -119,6 +125,17 @@ class AutocompleteRunTest {
         assertThat(suggestions("select person.| from events")).contains("id", "properties");
         assertThat(suggestions("select e.properties.| from events e")).containsExactly("path");
         assertThat(suggestions("select person.properties.| from events")).containsExactly("email");
+    }
+
+    @Test
+    void properties_areThoseDefinedWithTheirTypes() {
+        project.define("event", "price", "Numeric");
+        JsonNode suggestions =
+                answer("'hogQL'", "select properties.p| from events").get("suggestions");
+
+        assertThat(suggestions.findValuesAsString("label")).containsExactly("path", "price");
+        assertThat(suggestions.get(1).get("detail").asString()).isEqualTo("Numeric");
+        assertThat(suggestions("select properties.pri| from persons")).isEmpty();
     }
 
     @Test

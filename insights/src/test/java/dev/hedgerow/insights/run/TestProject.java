@@ -37,6 +37,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Projects in a real event store, and a runner that answers queries about them. */
 final class TestProject implements AutoCloseable {
@@ -51,6 +52,7 @@ final class TestProject implements AutoCloseable {
     private final Map<String, Integer> groupTypes = new LinkedHashMap<>();
     private final Map<Long, ActionDefinition> actions = new LinkedHashMap<>();
     private final Map<Long, CohortDefinition> cohorts = new LinkedHashMap<>();
+    private final ArrayNode defined = JSON.createArrayNode();
     private ProjectSnapshot base = ProjectSnapshot.plain(1, ZoneId.of("UTC"));
 
     TestProject(Path folder, Instant now) {
@@ -70,7 +72,7 @@ final class TestProject implements AutoCloseable {
                         new HogqlCompiler(),
                         store,
                         store.physicalSchema(),
-                        new SystemTables(database)::rows,
+                        this::metadataRows,
                         rowMemory,
                         clock);
         runner =
@@ -82,6 +84,17 @@ final class TestProject implements AutoCloseable {
                                 new QueryPool(2, 10),
                                 clock,
                                 Duration.ofSeconds(20)));
+    }
+
+    private String metadataRows(long projectId, String table) {
+        return table.equals("property_definitions") && !defined.isEmpty()
+                ? defined.toString()
+                : new SystemTables(database).rows(projectId, table);
+    }
+
+    /** Defines a property of a kind such as {@code event}. */
+    void define(String kind, String name, String type) {
+        defined.addObject().put("type", kind).put("name", name).put("property_type", type);
     }
 
     /** Turns to another, empty project. */
