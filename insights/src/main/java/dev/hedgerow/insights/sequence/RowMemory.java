@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.sequence;
 
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.List;
@@ -26,8 +27,9 @@ public final class RowMemory {
 
     private final AtomicLong freeBlocks;
 
-    // What has been used is used again: the collector would copy each new block once or twice.
-    private final Deque<RowBlock> used = new ConcurrentLinkedDeque<>();
+    // What has been used is used again, since the collector would copy each new block once or
+    // twice; but it may have them where memory is short.
+    private volatile SoftReference<Deque<RowBlock>> used = new SoftReference<>(null);
     private final int mostSorted;
     private final Semaphore freeToSort;
     private final Path folder;
@@ -75,16 +77,22 @@ public final class RowMemory {
             freeBlocks.incrementAndGet();
             return null;
         }
-        RowBlock block = used.pollFirst();
+        Deque<RowBlock> blocks = used.get();
+        RowBlock block = blocks == null ? null : blocks.pollFirst();
         return block == null ? new RowBlock() : block;
     }
 
     /** Takes back blocks that were full. */
     void giveBack(List<RowBlock> blocks) {
         freeBlocks.addAndGet(blocks.size());
+        Deque<RowBlock> kept = used.get();
+        if (kept == null) {
+            kept = new ConcurrentLinkedDeque<>();
+            used = new SoftReference<>(kept);
+        }
         for (RowBlock block : blocks) {
             block.clear();
-            used.addFirst(block);
+            kept.addFirst(block);
         }
     }
 
@@ -95,7 +103,7 @@ public final class RowMemory {
 
     /** Forgets memory that nobody uses. */
     public void trim() {
-        used.clear();
+        used = new SoftReference<>(null);
     }
 
     /** How many rows may be sorted at a time. */
