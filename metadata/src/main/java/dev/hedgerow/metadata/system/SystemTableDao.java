@@ -89,7 +89,10 @@ public interface SystemTableDao {
 
     @SqlQuery(
             """
-            SELECT id, name, kind AS type, property_type, is_numerical, created_at, last_seen_at
+            SELECT id, name, lower(kind) AS type,
+                CASE property_type WHEN 'STRING' THEN 'String' WHEN 'NUMERIC' THEN 'Numeric'
+                    WHEN 'BOOLEAN' THEN 'Boolean' WHEN 'DATETIME' THEN 'DateTime' END AS property_type,
+                is_numerical, created_at, last_seen_at
             FROM property_definitions WHERE project_id = :projectId ORDER BY name, kind, group_type_index
             """)
     List<Map<String, Object>> propertyDefinitions(long projectId);

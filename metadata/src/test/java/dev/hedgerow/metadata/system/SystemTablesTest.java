@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hedgerow.metadata.TestMetadata;
 import dev.hedgerow.metadata.bootstrap.FirstStart;
+import dev.hedgerow.metadata.definitions.DefinitionDao;
+import dev.hedgerow.metadata.definitions.PropertyKind;
+import dev.hedgerow.metadata.definitions.PropertyType;
+import dev.hedgerow.metadata.definitions.SeenProperty;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.variables.InsightVariables;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +41,32 @@ final class SystemTablesTest {
             assertThat(rows.get(0).get("code_name").asString()).isEqualTo("test_1");
             assertThat(rows.get(0).get("created_at").isIntegralNumber()).isTrue();
             assertThat(tables.rows(project + 1, "insight_variables")).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void propertyDefinitions_haveTheWordsOfTheApi() {
+        try (TestMetadata metadata = new TestMetadata(folder)) {
+            long project = metadata.start().project().id();
+            SeenProperty seen =
+                    new SeenProperty(
+                            metadata.secrets.uuid(),
+                            project,
+                            PropertyKind.EVENT,
+                            SeenProperty.NO_GROUP,
+                            "sent",
+                            PropertyType.DATETIME,
+                            metadata.clock.instant());
+            metadata.database.writing(handle ->
+                    handle.attach(DefinitionDao.class).upsertSeenProperties(List.of(seen)));
+
+            JsonNode row =
+                    Json.parse(
+                                    new SystemTables(metadata.database)
+                                            .rows(project, "property_definitions"))
+                            .get(0);
+            assertThat(row.get("type").asString()).isEqualTo("event");
+            assertThat(row.get("property_type").asString()).isEqualTo("DateTime");
         }
     }
 
