@@ -117,12 +117,14 @@ final class SessionsTable {
     }
 
     private void addUrls() {
-        text("$entry_current_url", "argMin(properties.$current_url, timestamp)");
-        text("$entry_pathname", "argMin(properties.$pathname, timestamp)");
-        text("$entry_hostname", "argMin(properties.$host, timestamp)");
-        text("$end_current_url", "argMax(properties.$current_url, timestamp)");
-        text("$end_pathname", "argMax(properties.$pathname, timestamp)");
-        text("$end_hostname", "argMax(properties.$host, timestamp)");
+        String first = "argMin(properties.$current_url, timestamp)";
+        String last = "argMax(properties.$current_url, timestamp)";
+        text("$entry_current_url", first);
+        text("$entry_pathname", "path(" + first + ")");
+        text("$entry_hostname", "domain(" + first + ")");
+        text("$end_current_url", last);
+        text("$end_pathname", "path(" + last + ")");
+        text("$end_hostname", "domain(" + last + ")");
         table.sameAs("$exit_current_url", "$end_current_url");
         table.sameAs("$exit_pathname", "$end_pathname");
         column(
