@@ -47,6 +47,7 @@ final class DaySorting implements AutoCloseable {
 
     private void sort() {
         try {
+            writer.settle();
             int days = sorter.sortDueDays(this::goesOn);
             if (days > 0) {
                 LOG.info("Sorted the events of {} days", days);

@@ -51,7 +51,7 @@ final class DuckDbDatabase implements AutoCloseable {
                     for (String sql : prelude) {
                         statement.execute(sql);
                     }
-                    // Each connection must ask for its progress itself, see connect().
+                    // Each connection must ask for its progress itself, see connectWithProgress().
                     statement.execute(
                             "SET allowed_configs = ['enable_progress_bar',"
                                     + " 'enable_progress_bar_print']");
@@ -80,18 +80,34 @@ final class DuckDbDatabase implements AutoCloseable {
     /** A new connection, in auto-commit mode; the caller closes it. */
     DuckDBConnection connect() {
         try {
-            DuckDBConnection connection = root.duplicate();
-            try (Statement statement = connection.createStatement()) {
-                // The engine counts rows only for a bar, which it need not print.
-                statement.execute("SET enable_progress_bar = true");
-                statement.execute("SET enable_progress_bar_print = false");
-                return connection;
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
+            return root.duplicate();
         } catch (SQLException e) {
             throw DuckDbErrors.ofFile(file, e);
+        }
+    }
+
+    /**
+     * {@link #connect} for queries that tell their progress. Whoever writes must not: the engine
+     * works out the progress again for each of its tasks, and while it waits for other threads.
+     */
+    DuckDBConnection connectWithProgress() {
+        DuckDBConnection connection = connect();
+        try (Statement statement = connection.createStatement()) {
+            // The engine counts rows only for a bar, which it need not print.
+            statement.execute("SET enable_progress_bar = true");
+            statement.execute("SET enable_progress_bar_print = false");
+            return connection;
+        } catch (SQLException e) {
+            closeAfter(e, connection);
+            throw DuckDbErrors.ofFile(file, e);
+        }
+    }
+
+    private static void closeAfter(SQLException failure, DuckDBConnection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -7,16 +7,21 @@ import dev.hedgerow.store.EventWriter;
 import dev.hedgerow.store.QueryBudget;
 import dev.hedgerow.store.RowVisitor;
 import dev.hedgerow.store.Rows;
+import dev.hedgerow.store.StoreException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The event store on one DuckDB file: the queries' side, and the owner of all the rest.
  * Thread-safe.
  */
 public final class DuckDbEventStore implements EventStore, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DuckDbEventStore.class);
 
     private final DuckDbDatabase database;
     private final DuckDbPhysicalSchema schema;
@@ -35,7 +40,7 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
         this.writeConnection = new WriteConnection(database);
         writeConnection.inTransaction(duck -> schema.show(DuckDbPhysicalSchema.read(duck)));
         this.writer = new DuckDbEventWriter(writeConnection, schema);
-        this.queries = new QueryExecutor(new ReadPool(database, settings.readers()));
+        this.queries = new QueryExecutor(new ReadPool(database, settings.readers()), this::settle);
         this.scans = new ChunkScans(database, queries);
         this.promoter = new Promoter(database, writeConnection, schema);
         this.checkpointer = new Checkpointer(database, settings.checkpointBytes());
@@ -77,6 +82,15 @@ public final class DuckDbEventStore implements EventStore, AutoCloseable {
     @Override
     public void scan(CompiledQuery query, QueryBudget budget, ChunkVisitor visitor) {
         scans.run(query, budget, visitor);
+    }
+
+    /** A full disk keeps nobody from reading. */
+    private void settle() {
+        try {
+            writer.settle();
+        } catch (StoreException failure) {
+            LOG.warn("Queries do not see yet what the last events say of persons", failure);
+        }
     }
 
     public EventWriter writer() {

@@ -1,24 +1,46 @@
 package dev.hedgerow.store.duckdb;
 
 import dev.hedgerow.store.EventWriter;
+import dev.hedgerow.store.HandEdits;
 import dev.hedgerow.store.WriteBatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.duckdb.DuckDBConnection;
 
-/** Writes batches through the one {@link WriteConnection}. */
+/**
+ * Writes batches through the one {@link WriteConnection}. In a rush of events what they say about
+ * persons and groups is gathered and written once a second, or before the next query; a crash in
+ * between loses nothing, since the metadata has it and {@link #appliedVersion} tells.
+ */
 final class DuckDbEventWriter implements EventWriter, AutoCloseable {
 
     /** Up to about 90 MB. */
     private static final int FINGERPRINTS = 8_000_000;
 
+    /** A batch of so many events is one of a rush. */
+    private static final int RUSH_EVENTS = 1_000;
+
+    // About 50 ms of work.
+    private static final int PENDING_ROWS = 4_000;
+    private static final long PENDING_NANOS = 1_000_000_000;
+
     private final WriteConnection connection;
     private final OnceFilter once = new OnceFilter(FINGERPRINTS);
     private final EventAppender events;
     private final EntityUpserts entities;
-    private volatile long appliedVersion;
+    private volatile State state = new State(0, PendingChanges.NONE);
+    private State next = state; // Of the transaction under way, under the connection's lock.
     private volatile long lastWrite = System.nanoTime();
+
+    /** What the last commit left. */
+    private record State(long appliedVersion, PendingChanges pending) {}
+
+    @FunctionalInterface
+    private interface Step {
+        /** Works within the transaction, and tells what holds once it is committed. */
+        State run(DuckDBConnection duck) throws SQLException;
+    }
 
     DuckDbEventWriter(WriteConnection connection, DuckDbPhysicalSchema schema) {
         this.connection = connection;
@@ -49,42 +71,66 @@ final class DuckDbEventWriter implements EventWriter, AutoCloseable {
                     statement.executeQuery(
                             "SELECT value FROM store_state WHERE name = 'applied_version'")) {
                 rows.next();
-                appliedVersion = rows.getLong(1);
+                state = new State(rows.getLong(1), PendingChanges.NONE);
             }
         }
     }
 
     @Override
     public void write(WriteBatch batch) {
-        connection.inTransaction(
-                duck -> {
-                    events.append(duck, once.unstored(duck, batch.events()));
-                    entities.persons(duck, batch.persons());
-                    entities.distinctIds(duck, batch.distinctIds());
-                    entities.groups(duck, batch.groups());
-                    PersonMerges.apply(duck, batch.merges());
-                    entities.members(duck, batch.edits().members());
-                    PersonEdits.split(duck, batch.edits().splits());
-                    PersonEdits.erase(duck, batch.edits().erasures());
-                    if (batch.version() > appliedVersion) {
-                        connection.execute(
-                                "UPDATE store_state SET value = "
-                                        + batch.version()
-                                        + " WHERE name = 'applied_version'");
-                    }
-                },
-                () -> appliedVersion = Math.max(appliedVersion, batch.version()));
+        inTransaction(duck -> {
+            events.append(duck, once.unstored(duck, batch.events()));
+            PendingChanges changes = state.pending().with(batch);
+            return mayWait(batch, changes)
+                    ? new State(state.appliedVersion(), changes)
+                    : apply(duck, changes);
+        });
         lastWrite = System.nanoTime();
+    }
+
+    /**
+     * Writes what waits, so that a query that begins now sees all of every batch. Returns at once
+     * when nothing does, which is always so unless events come by the thousand.
+     */
+    void settle() {
+        if (!state.pending().isEmpty()) {
+            inTransaction(duck -> apply(duck, state.pending()));
+        }
+    }
+
+    /** Only in a rush of events are other rows gathered; what people do by hand never waits. */
+    private static boolean mayWait(WriteBatch batch, PendingChanges changes) {
+        return batch.events().size() >= RUSH_EVENTS
+                && batch.edits().equals(HandEdits.NONE)
+                && changes.size() < PENDING_ROWS
+                && changes.ageNanos() < PENDING_NANOS;
+    }
+
+    private State apply(DuckDBConnection duck, PendingChanges changes) throws SQLException {
+        changes.apply(duck, entities);
+        if (changes.version() <= state.appliedVersion()) {
+            return new State(state.appliedVersion(), PendingChanges.NONE);
+        }
+        connection.execute(
+                "UPDATE store_state SET value = "
+                        + changes.version()
+                        + " WHERE name = 'applied_version'");
+        return new State(changes.version(), PendingChanges.NONE);
+    }
+
+    private void inTransaction(Step step) {
+        connection.inTransaction(duck -> next = step.run(duck), () -> state = next);
     }
 
     @Override
     public long appliedVersion() {
-        return appliedVersion;
+        return state.appliedVersion();
     }
 
-    /** Lets go of what it holds of the connection, which stays open. */
+    /** Writes what waits, and lets go of what it holds of the connection, which stays open. */
     @Override
     public void close() {
+        settle();
         connection.inTransaction(_ -> entities.close());
     }
 

@@ -26,6 +26,7 @@ final class QueryExecutor implements AutoCloseable {
     private static final int CHECK_EVERY_ROWS = 1024;
 
     private final ReadPool pool;
+    private final Runnable beforeQuery;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "store-query-clock");
@@ -33,8 +34,12 @@ final class QueryExecutor implements AutoCloseable {
                 return thread;
             });
 
-    QueryExecutor(ReadPool pool) {
+    /**
+     * @param beforeQuery brings the tables up to date with all that is stored
+     */
+    QueryExecutor(ReadPool pool, Runnable beforeQuery) {
         this.pool = pool;
+        this.beforeQuery = beforeQuery;
     }
 
     void run(
@@ -48,6 +53,7 @@ final class QueryExecutor implements AutoCloseable {
         }
         DuckDBConnection connection = pool.acquire(budget, deadline);
         try {
+            beforeQuery.run();
             run(connection, sql, parameters, budget, deadline, visitor);
         } finally {
             pool.release(connection);

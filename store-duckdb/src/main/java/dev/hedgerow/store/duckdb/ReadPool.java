@@ -59,7 +59,7 @@ final class ReadPool implements AutoCloseable {
                 throw StoreException.internal("The event store is closed", null);
             }
             DuckDBConnection connection = idle.poll();
-            return connection == null ? database.connect() : connection;
+            return connection == null ? database.connectWithProgress() : connection;
         }
     }
 
