@@ -128,6 +128,8 @@ final class DuckDbDatabase implements AutoCloseable {
         properties.setProperty("allow_community_extensions", "false");
         properties.setProperty("memory_limit", settings.memoryBytes() / 1024 + "KiB");
         properties.setProperty("threads", Integer.toString(settings.threads()));
+        // Memory that the engine frees goes back to the machine though no query asks for more.
+        properties.setProperty("allocator_background_threads", "true");
         // Commits never stop for a checkpoint: Checkpointer does it beside them.
         properties.setProperty("checkpoint_threshold", "1TB");
         // Rows are read while the engine makes them, so that a row limit stops it early.
