@@ -57,6 +57,7 @@ import dev.hedgerow.metadata.actions.ActionReferences;
 import dev.hedgerow.metadata.actions.Actions;
 import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.annotations.Annotations;
+import dev.hedgerow.metadata.cohorts.Cohorts;
 import dev.hedgerow.metadata.dashboards.InsightPlacement;
 import dev.hedgerow.metadata.insights.InsightList;
 import dev.hedgerow.metadata.insights.InsightViews;
@@ -172,10 +173,10 @@ final class Endpoints {
                         csv));
         all.add(new LegacyInsightResource(engine.runner(), engine.waiters()));
         addDashboards(all, parts, activity);
-        addSharing(all, parts);
+        addSharing(all, parts, new Cohorts(metadata, clock, parts.log()));
     }
 
-    private void addSharing(List<Resource> all, InsightParts parts) {
+    private void addSharing(List<Resource> all, InsightParts parts, Cohorts cohorts) {
         all.add(new SharingResource(accounts.sharing(), parts.insights(), parts.dashboards()));
         SharedThings things =
                 new SharedThings(
@@ -183,7 +184,8 @@ final class Endpoints {
                         parts.insights(),
                         parts.answers(),
                         parts.dashboards(),
-                        parts.dashboardAnswers());
+                        parts.dashboardAnswers(),
+                        cohorts);
         all.add(new SharedPageResource(accounts.sharing(), things, engine.waiters(), mapper));
     }
 

@@ -39,7 +39,7 @@ public final class SharedPageResource implements Resource {
         this.things = things;
         this.waiters = waiters;
         this.page = new SharedPage();
-        this.json = new SharedJson(mapper);
+        this.json = new SharedJson(mapper, things);
     }
 
     @Override

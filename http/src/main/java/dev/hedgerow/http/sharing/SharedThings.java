@@ -8,6 +8,8 @@ import dev.hedgerow.http.insights.InsightAnswers;
 import dev.hedgerow.http.insights.Overrides;
 import dev.hedgerow.http.insights.QueryContext;
 import dev.hedgerow.insights.run.RefreshMode;
+import dev.hedgerow.metadata.cohorts.Cohort;
+import dev.hedgerow.metadata.cohorts.Cohorts;
 import dev.hedgerow.metadata.dashboards.Dashboards;
 import dev.hedgerow.metadata.insights.Insights;
 import dev.hedgerow.metadata.projects.Project;
@@ -25,18 +27,21 @@ public final class SharedThings {
     private final InsightAnswers insightAnswers;
     private final Dashboards dashboards;
     private final DashboardAnswers dashboardAnswers;
+    private final Cohorts cohorts;
 
     public SharedThings(
             Projects projects,
             Insights insights,
             InsightAnswers insightAnswers,
             Dashboards dashboards,
-            DashboardAnswers dashboardAnswers) {
+            DashboardAnswers dashboardAnswers,
+            Cohorts cohorts) {
         this.projects = projects;
         this.insights = insights;
         this.insightAnswers = insightAnswers.anonymous();
         this.dashboards = dashboards;
         this.dashboardAnswers = dashboardAnswers.anonymous();
+        this.cohorts = cohorts;
     }
 
     /** What a link shows. */
@@ -56,6 +61,11 @@ public final class SharedThings {
                             case INSIGHT -> insight(project, link);
                             case DASHBOARD -> dashboard(project, link);
                         });
+    }
+
+    /** A cohort by its id; none that is deleted or of another project. */
+    Optional<Cohort> cohort(SharingConfiguration link, long id) {
+        return cohorts.find(link.projectId(), id);
     }
 
     private Optional<Shared> insight(Project project, SharingConfiguration link) {

@@ -19,8 +19,7 @@ public record SharingAnswer(
         String accessToken,
         @Nullable JsonNode settings,
         boolean passwordRequired,
-        List<JsonNode> sharePasswords,
-        String userAccessLevel) {
+        List<JsonNode> sharePasswords) {
 
     static SharingAnswer of(SharingConfiguration sharing) {
         return new SharingAnswer(
@@ -29,7 +28,6 @@ public record SharingAnswer(
                 sharing.accessToken(),
                 sharing.settings() == null ? null : Json.parse(sharing.settings()),
                 false,
-                List.of(),
-                "editor");
+                List.of());
     }
 }
