@@ -58,6 +58,11 @@ public record DateRange(
         return new DateRange(from, to, explicit, false, days);
     }
 
+    /** The same with both ends taken to the second. */
+    public DateRange exactly() {
+        return new DateRange(from, to, true, completeOnly, days);
+    }
+
     /** Whether events of a day of the week count. */
     public boolean includes(DayOfWeek day) {
         return days.isEmpty() || days.contains(day);

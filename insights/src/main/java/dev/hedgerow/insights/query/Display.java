@@ -11,6 +11,8 @@ public enum Display implements JsonName {
     CUMULATIVE_LINE("ActionsLineGraphCumulative"),
     BOLD_NUMBER("BoldNumber"),
     PIE("ActionsPie"),
+    DONUT("ActionsDonut"),
+    PROPORTION_BAR("ActionsProportionBar"),
     BAR_VALUE("ActionsBarValue"),
     TABLE("ActionsTable"),
     WORLD_MAP("WorldMap"),
@@ -30,10 +32,23 @@ public enum Display implements JsonName {
         return json;
     }
 
+    /** True for bars over time. */
+    public boolean isBar() {
+        return this == BAR || this == UNSTACKED_BAR;
+    }
+
     /** True for the displays that have one number per series instead of one per interval. */
     public boolean isTotalValue() {
         return switch (this) {
-            case BOLD_NUMBER, PIE, BAR_VALUE, TABLE, WORLD_MAP, CALENDAR_HEATMAP -> true;
+            case BOLD_NUMBER,
+                    PIE,
+                    DONUT,
+                    PROPORTION_BAR,
+                    BAR_VALUE,
+                    TABLE,
+                    WORLD_MAP,
+                    CALENDAR_HEATMAP ->
+                    true;
             case AUTO,
                     LINE,
                     BAR,

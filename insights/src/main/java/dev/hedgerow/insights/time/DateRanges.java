@@ -52,17 +52,18 @@ public final class DateRanges {
     }
 
     /**
-     * Resolves the range of a single number, which is not rounded: what is relative to now counts
-     * from this very moment, and the range ends now unless the query says where.
+     * Resolves the range of a single number or bar, which is not rounded: what is relative to now
+     * counts from this very moment, and the range ends now unless the query says where.
      */
-    public ResolvedRange resolveExactly(DateRange range, @Nullable Instant firstEvent) {
+    public ResolvedRange resolveExactly(
+            DateRange range, Interval interval, @Nullable Instant firstEvent) {
         String text = range.from();
         ZonedDateTime from =
                 text == null || text.equals(ALL)
-                        ? from(range, Interval.DAY, firstEvent)
+                        ? from(range, interval, firstEvent)
                         : DateText.parse(text, now, weekStart, FROM).value();
-        ZonedDateTime to = range.to() == null ? now : to(range, Interval.DAY);
-        return complete(new ResolvedRange(from, to), range, Interval.DAY);
+        ZonedDateTime to = range.to() == null ? now : to(range, interval);
+        return complete(new ResolvedRange(from, to), range, interval);
     }
 
     /** Without a first or last interval that is not complete, unless nothing were left. */

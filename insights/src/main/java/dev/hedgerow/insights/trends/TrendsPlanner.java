@@ -16,6 +16,7 @@ import dev.hedgerow.insights.query.Breakdown.ByCohort;
 import dev.hedgerow.insights.query.DateRange;
 import dev.hedgerow.insights.query.Display;
 import dev.hedgerow.insights.query.Entity;
+import dev.hedgerow.insights.query.Interval;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.time.BucketExpressions;
@@ -76,15 +77,28 @@ public final class TrendsPlanner {
 
     private ResolvedRange current(TrendsQuery query, @Nullable Instant firstEvent) {
         DateRange asked = query.scope().dateRange();
-        return query.filter().display() == Display.BOLD_NUMBER
-                ? ranges.resolveExactly(asked, firstEvent)
-                : ranges.resolve(asked, query.interval(), firstEvent);
+        Interval interval = query.interval();
+        if (query.filter().display() == Display.BOLD_NUMBER) {
+            return ranges.resolveExactly(asked, interval, firstEvent);
+        }
+        ResolvedRange range = ranges.resolve(asked, interval, firstEvent);
+        return isSingleBar(query, range)
+                ? ranges.resolveExactly(asked, interval, firstEvent)
+                : range;
+    }
+
+    /** A bar on its own counts what was asked for, not the whole of its interval. */
+    private boolean isSingleBar(TrendsQuery query, ResolvedRange range) {
+        return query.filter().display().isBar()
+                && Buckets.start(range.from(), query.interval(), project.weekStart())
+                        .equals(Buckets.start(range.to(), query.interval(), project.weekStart()));
     }
 
     private ResolvedRange previous(TrendsQuery query, ResolvedRange current) {
+        DateRange asked = query.scope().dateRange();
         return ranges.previous(
                 current,
-                query.scope().dateRange(),
+                isSingleBar(query, current) ? asked.exactly() : asked,
                 query.interval(),
                 project.periods(query.compare()));
     }

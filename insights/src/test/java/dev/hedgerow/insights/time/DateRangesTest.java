@@ -206,7 +206,7 @@ class DateRangesTest {
             String resolvedTo,
             String previousFrom) {
         DateRange asked = new DateRange(from, to, false);
-        ResolvedRange range = ranges().resolveExactly(asked, null);
+        ResolvedRange range = ranges().resolveExactly(asked, Interval.DAY, null);
 
         ResolvedRange previous =
                 ranges().previous(range, asked, Interval.DAY, new CompareFilter(true, null));
