@@ -54,8 +54,8 @@ final class ChunkScans {
         try {
             long[] taken = new long[1];
             queries.run(
-                    sql(query, columns, function(columns), number),
-                    query.parameters(),
+                    sql(query, columns, function(columns)),
+                    parameters(query, number),
                     budget,
                     row -> taken[0] = row.longAt(0));
             scan.requireAll(taken[0]);
@@ -67,15 +67,21 @@ final class ChunkScans {
         }
     }
 
-    private static String sql(
-            CompiledQuery query, List<ScanColumn> columns, String function, long number) {
+    private static String sql(CompiledQuery query, List<ScanColumn> columns, String function) {
         List<String> arguments = new ArrayList<>();
-        arguments.add(number + "::BIGINT");
+        arguments.add("$%d::BIGINT".formatted(query.parameters().size() + 1));
         columns.forEach(column -> arguments.addAll(column.arguments()));
         return """
         SELECT coalesce(sum(%s(%s)), 0)::BIGINT FROM (%s) AS scanned
         """
                 .formatted(function, String.join(", ", arguments), query.sql());
+    }
+
+    /** Those of the query, and the scan's number. */
+    private static List<@Nullable Object> parameters(CompiledQuery query, long number) {
+        List<@Nullable Object> all = new ArrayList<>(query.parameters());
+        all.add(number);
+        return all;
     }
 
     /** The name of the function for the types of these columns. */

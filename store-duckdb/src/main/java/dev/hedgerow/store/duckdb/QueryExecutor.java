@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBChunkedResult;
-import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ final class QueryExecutor implements AutoCloseable {
         if (budget.token().isCancelled()) {
             throw StoreException.cancelled();
         }
-        DuckDBConnection connection = pool.acquire(budget, deadline);
+        ReadConnection connection = pool.acquire(budget, deadline);
         try {
             beforeQuery.run();
             run(connection, sql, parameters, budget, deadline, visitor);
@@ -61,40 +60,37 @@ final class QueryExecutor implements AutoCloseable {
     }
 
     private void run(
-            DuckDBConnection connection,
+            ReadConnection connection,
             String sql,
             List<? extends @Nullable Object> parameters,
             QueryBudget budget,
             long deadline,
             Consumer<ResultRow> visitor) {
-        try (DuckDBPreparedStatement statement = prepare(connection, sql, parameters);
-                RunningQuery running = new RunningQuery(statement, budget, deadline, clock)) {
-            try (ResultSet result = statement.executeQuery()) {
+        try (ReadConnection.Loan loan = connection.lend(sql);
+                RunningQuery running =
+                        new RunningQuery(
+                                bound(loan.statement(), parameters), budget, deadline, clock)) {
+            try (ResultSet result = loan.statement().executeQuery()) {
                 read(result, running, budget, visitor);
             } catch (SQLException e) {
                 running.check();
                 throw DuckDbErrors.isWithoutCause(e)
-                        ? running.explain(causeOf(e, running, prepare(connection, sql, parameters)))
+                        ? running.explain(causeOf(e, running, connection.prepare(sql), parameters))
                         : running.explain(e);
             }
+            loan.succeed();
         } catch (SQLException e) {
             throw DuckDbErrors.ofQuery(e);
         }
     }
 
-    private static DuckDBPreparedStatement prepare(
-            DuckDBConnection connection, String sql, List<? extends @Nullable Object> parameters)
+    private static DuckDBPreparedStatement bound(
+            DuckDBPreparedStatement statement, List<? extends @Nullable Object> parameters)
             throws SQLException {
-        DuckDBPreparedStatement statement = connection.prepare(sql);
-        try {
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setObject(i + 1, parameters.get(i));
-            }
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, parameters.get(i));
         }
+        return statement;
     }
 
     /**
@@ -103,10 +99,13 @@ final class QueryExecutor implements AutoCloseable {
      * run again that way.
      */
     private static SQLException causeOf(
-            SQLException exception, RunningQuery running, DuckDBPreparedStatement again) {
+            SQLException exception,
+            RunningQuery running,
+            DuckDBPreparedStatement again,
+            List<? extends @Nullable Object> parameters) {
         running.watch(again);
         try (again;
-                DuckDBChunkedResult _ = again.query()) {
+                DuckDBChunkedResult _ = bound(again, parameters).query()) {
             return exception;
         } catch (SQLException e) {
             return e;

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.duckdb.DuckDBConnection;
 
 /** The connections that queries run on, as many as may run at once. Thread-safe. */
 final class ReadPool implements AutoCloseable {
@@ -17,7 +16,7 @@ final class ReadPool implements AutoCloseable {
     private final DuckDbDatabase database;
     private final int size;
     private final Semaphore free;
-    private final Deque<DuckDBConnection> idle = new ArrayDeque<>();
+    private final Deque<ReadConnection> idle = new ArrayDeque<>();
     private boolean closed;
 
     ReadPool(DuckDbDatabase database, int size) {
@@ -31,7 +30,7 @@ final class ReadPool implements AutoCloseable {
      *
      * @param deadlineNanos of {@link System#nanoTime}
      */
-    DuckDBConnection acquire(QueryBudget budget, long deadlineNanos) {
+    ReadConnection acquire(QueryBudget budget, long deadlineNanos) {
         try {
             while (!free.tryAcquire(LOOK_AT_TOKEN_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (budget.token().isCancelled()) {
@@ -53,17 +52,19 @@ final class ReadPool implements AutoCloseable {
         }
     }
 
-    private DuckDBConnection takeIdle() {
+    private ReadConnection takeIdle() {
         synchronized (idle) {
             if (closed) {
                 throw StoreException.internal("The event store is closed", null);
             }
-            DuckDBConnection connection = idle.poll();
-            return connection == null ? database.connectWithProgress() : connection;
+            ReadConnection connection = idle.poll();
+            return connection == null
+                    ? new ReadConnection(database.connectWithProgress())
+                    : connection;
         }
     }
 
-    void release(DuckDBConnection connection) {
+    void release(ReadConnection connection) {
         synchronized (idle) {
             if (closed) {
                 close(connection);
@@ -88,7 +89,7 @@ final class ReadPool implements AutoCloseable {
         }
     }
 
-    private void close(DuckDBConnection connection) {
+    private void close(ReadConnection connection) {
         try {
             connection.close();
         } catch (SQLException e) {
