@@ -133,15 +133,25 @@ public final class QueryRunner implements AutoCloseable {
         return switch (request.refresh()) {
             case FORCE_BLOCKING -> calculate(job);
             case FORCE_ASYNC -> start(job, null);
-            case FORCE_CACHE -> kept == null ? missed(job) : cached(kept, key);
-            case BLOCKING -> isFresh(kept, now) ? cached(kept, key) : calculate(job);
-            case ASYNC -> isFresh(kept, now) ? cached(kept, key) : start(job, kept);
-            case LAZY_ASYNC -> isLazilyFresh(kept, now) ? cached(kept, key) : start(job, kept);
+            case FORCE_CACHE ->
+                    kept == null ? KeptAnswers.missed(key) : KeptAnswers.cached(kept, key);
+            case BLOCKING ->
+                    KeptAnswers.isFresh(kept, now) ? KeptAnswers.cached(kept, key) : calculate(job);
+            case ASYNC ->
+                    KeptAnswers.isFresh(kept, now)
+                            ? KeptAnswers.cached(kept, key)
+                            : start(job, kept);
+            case LAZY_ASYNC ->
+                    KeptAnswers.isLazilyFresh(kept, now)
+                            ? KeptAnswers.cached(kept, key)
+                            : start(job, kept);
             case ASYNC_EXCEPT_ON_CACHE_MISS -> {
                 if (kept == null) {
                     yield calculate(job);
                 }
-                yield isFresh(kept, now) ? cached(kept, key) : start(job, kept);
+                yield KeptAnswers.isFresh(kept, now)
+                        ? KeptAnswers.cached(kept, key)
+                        : start(job, kept);
             }
         };
     }
@@ -153,7 +163,7 @@ public final class QueryRunner implements AutoCloseable {
                         status.isAnswered()
                                 ? parts.cache()
                                         .find(projectId, status.key())
-                                        .map(kept -> status.withAnswer(keptBody(kept)))
+                                        .map(kept -> status.withAnswer(KeptAnswers.body(kept)))
                                         .orElse(status)
                                 : status);
     }
@@ -168,34 +178,6 @@ public final class QueryRunner implements AutoCloseable {
         running.cancelAll();
         parts.pool().close();
         parts.cache().close();
-    }
-
-    private static boolean isFresh(@Nullable QueryResult kept, Instant now) {
-        return kept != null && (kept.staleAt() == null || now.isBefore(kept.staleAt()));
-    }
-
-    private static boolean isLazilyFresh(@Nullable QueryResult kept, Instant now) {
-        return kept != null && (kept.lazilyStaleAt() == null || now.isBefore(kept.lazilyStaleAt()));
-    }
-
-    private RunResponse cached(@Nullable QueryResult kept, String key) {
-        if (kept == null) {
-            throw new IllegalStateException("nothing kept under " + key);
-        }
-        return new RunResponse(RunResponse.Outcome.CACHED, keptBody(kept));
-    }
-
-    private static ObjectNode keptBody(QueryResult kept) {
-        ObjectNode body = (ObjectNode) JSON.readTree(kept.body());
-        body.put("is_cached", true);
-        return body;
-    }
-
-    private static RunResponse missed(Job job) {
-        ObjectNode body = JSON.createObjectNode();
-        body.put("cache_key", job.key());
-        body.putNull("query_status");
-        return new RunResponse(RunResponse.Outcome.CACHE_MISS, body);
     }
 
     /** Waits for the calculation, which others may be waiting for, too. */
@@ -229,7 +211,7 @@ public final class QueryRunner implements AutoCloseable {
     /** Has the answer calculated and comes back at once, with what is kept from before. */
     private RunResponse start(Job job, @Nullable QueryResult kept) {
         CompletableFuture<ObjectNode> _ = enqueue(job);
-        ObjectNode body = kept == null ? JSON.createObjectNode() : keptBody(kept);
+        ObjectNode body = kept == null ? JSON.createObjectNode() : KeptAnswers.body(kept);
         body.set("query_status", waiting(job).toJson());
         return new RunResponse(RunResponse.Outcome.STARTED, body);
     }
@@ -339,8 +321,8 @@ public final class QueryRunner implements AutoCloseable {
                 ? Optional.empty()
                 : parts.cache()
                         .find(job.request().projectId(), job.key())
-                        .filter(kept -> isFresh(kept, parts.clock().instant()))
-                        .map(QueryRunner::keptBody);
+                        .filter(kept -> KeptAnswers.isFresh(kept, parts.clock().instant()))
+                        .map(KeptAnswers::body);
     }
 
     private ObjectNode calculateNow(Job job, Calculations.Calculation calculation) {
