@@ -91,10 +91,11 @@ record Engine(
         ActivityLog log = new ActivityLog(metadata, accounts.secrets(), clock);
         return new MetadataProjects(
                 metadata,
-                accounts.projects(),
-                new GroupTypes(metadata),
-                new Actions(metadata, clock, log),
-                new Cohorts(metadata, clock, log),
-                new InsightVariables(metadata, accounts.secrets(), clock));
+                new MetadataProjects.Sources(
+                        accounts.projects(),
+                        new GroupTypes(metadata),
+                        new Actions(metadata, clock, log),
+                        new Cohorts(metadata, clock, log),
+                        new InsightVariables(metadata, accounts.secrets(), clock)));
     }
 }

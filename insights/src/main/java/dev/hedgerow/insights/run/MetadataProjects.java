@@ -36,25 +36,19 @@ public final class MetadataProjects implements ProjectSnapshots {
     private static final List<String> DEFAULT_DISPLAY_NAME = List.of("email", "name", "username");
     private static final int MONDAY = 1;
 
-    private final Projects projects;
-    private final GroupTypes groupTypes;
-    private final Actions actions;
-    private final Cohorts cohorts;
-    private final InsightVariables variables;
+    private final Sources sources;
     private final Remembered<Long, ProjectSnapshot> snapshots;
 
-    public MetadataProjects(
-            MetadataDatabase metadata,
+    /** What a project's settings are read from. */
+    public record Sources(
             Projects projects,
             GroupTypes groupTypes,
             Actions actions,
             Cohorts cohorts,
-            InsightVariables variables) {
-        this.projects = projects;
-        this.groupTypes = groupTypes;
-        this.actions = actions;
-        this.cohorts = cohorts;
-        this.variables = variables;
+            InsightVariables variables) {}
+
+    public MetadataProjects(MetadataDatabase metadata, Sources sources) {
+        this.sources = sources;
         this.snapshots = new Remembered<>(metadata, this::read);
     }
 
@@ -65,7 +59,8 @@ public final class MetadataProjects implements ProjectSnapshots {
 
     private ProjectSnapshot read(long projectId) {
         Project project =
-                projects.find(projectId)
+                sources.projects()
+                        .find(projectId)
                         .orElseThrow(() -> QueryException.notFound("Project not found."));
         Integer weekStartDay = project.weekStartDay();
         ObjectNode settings = Json.parseObject(project.settings());
@@ -89,7 +84,7 @@ public final class MetadataProjects implements ProjectSnapshots {
     @Override
     public Map<String, JsonNode> variableDefaults(long projectId) {
         Map<String, JsonNode> defaults = new LinkedHashMap<>();
-        for (InsightVariable variable : variables.list(projectId)) {
+        for (InsightVariable variable : sources.variables().list(projectId)) {
             String value = variable.defaultValue();
             if (value != null) {
                 defaults.put(variable.codeName(), Json.parse(value));
@@ -126,7 +121,7 @@ public final class MetadataProjects implements ProjectSnapshots {
     }
 
     private List<String> groupTypes(long projectId) {
-        return groupTypes.list(projectId).stream()
+        return sources.groupTypes().list(projectId).stream()
                 .sorted(Comparator.comparingInt(GroupType::typeIndex))
                 .map(GroupType::groupType)
                 .toList();
@@ -134,7 +129,7 @@ public final class MetadataProjects implements ProjectSnapshots {
 
     private Map<Long, ActionDefinition> actions(long projectId) {
         Map<Long, ActionDefinition> definitions = new LinkedHashMap<>();
-        for (Action action : actions.listUntagged(projectId)) {
+        for (Action action : sources.actions().listUntagged(projectId)) {
             String name = action.name();
             definitions.put(
                     action.id(),
@@ -148,7 +143,7 @@ public final class MetadataProjects implements ProjectSnapshots {
 
     private Map<Long, CohortDefinition> cohorts(long projectId) {
         Map<Long, CohortDefinition> definitions = new LinkedHashMap<>();
-        for (Cohort cohort : cohorts.list(projectId)) {
+        for (Cohort cohort : sources.cohorts().list(projectId)) {
             String name = cohort.name();
             definitions.put(
                     cohort.id(),
