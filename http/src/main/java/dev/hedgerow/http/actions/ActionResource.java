@@ -7,10 +7,14 @@ import dev.hedgerow.http.route.Page;
 import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
+import dev.hedgerow.http.tags.TagUpdateAnswer;
+import dev.hedgerow.http.tags.TagUpdateFields;
 import dev.hedgerow.http.users.UserSummary;
 import dev.hedgerow.metadata.actions.ActionReferences;
 import dev.hedgerow.metadata.actions.Actions;
 import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.tags.BulkTagUpdate;
+import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.users.User;
 import dev.hedgerow.metadata.users.Users;
 import java.util.List;
@@ -44,6 +48,11 @@ public final class ActionResource implements Resource {
                         .summary("Create an action")
                         .takesFields(ActionFields.class)
                         .creates(ActionAnswer.class, this::create),
+                Route.post(Area.PROJECT, "/actions/bulk_update_tags/")
+                        .scope("action:write")
+                        .summary("Add, remove or set the tags of many actions")
+                        .takesFields(TagUpdateFields.class)
+                        .answers(TagUpdateAnswer.class, this::updateTags),
                 Route.get(Area.PROJECT, "/actions/{id}/")
                         .scope("action:read")
                         .summary("Get an action")
@@ -111,6 +120,14 @@ public final class ActionResource implements Resource {
                         call.caller().user().id(),
                         new Body(call.body()));
         return Reply.ok(answer(changed));
+    }
+
+    private Reply<TagUpdateAnswer> updateTags(Call<ObjectNode> call) {
+        BulkTagUpdate update = BulkTagUpdate.read(TaggedKind.ACTION, new Body(call.body()));
+        return Reply.ok(
+                TagUpdateAnswer.numbered(
+                        actions.updateTags(
+                                call.project().id(), call.caller().user().id(), update)));
     }
 
     private ActionAnswer answer(Actions.Tagged found) {

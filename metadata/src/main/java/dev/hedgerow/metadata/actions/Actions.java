@@ -5,6 +5,7 @@ import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.tags.BulkTagUpdate;
 import dev.hedgerow.metadata.tags.TagHolder;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -116,6 +118,30 @@ public final class Actions {
                 activityLog.add(handle, userId, activity, subject(changed), changes);
             }
             return after;
+        });
+    }
+
+    /** Adds, removes or sets the tags of many. */
+    public BulkTagUpdate.Outcome updateTags(long projectId, long userId, BulkTagUpdate update) {
+        return database.write(handle -> {
+            Map<String, Action> existing =
+                    handle.attach(ActionDao.class).list(projectId).stream()
+                            .collect(Collectors.toMap(one -> String.valueOf(one.id()), one -> one));
+            return update.apply(
+                    handle,
+                    projectId,
+                    existing,
+                    BulkTagUpdate.NO_EDIT_ACCESS,
+                    (action, before, after) -> {
+                        ArrayNode changes =
+                                ActivityLog.changes(
+                                        SCOPE,
+                                        comparable(new Tagged(action, before)),
+                                        comparable(new Tagged(action, after)));
+                        if (!changes.isEmpty()) {
+                            activityLog.add(handle, userId, "updated", subject(action), changes);
+                        }
+                    });
         });
     }
 

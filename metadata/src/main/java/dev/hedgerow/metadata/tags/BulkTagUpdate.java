@@ -81,6 +81,9 @@ public record BulkTagUpdate(TaggedKind kind, List<String> ids, Action action, Li
             throw MetadataException.invalid(
                     "tags", "Ensure this field has no more than " + MOST_TAGS + " elements.");
         }
+        if (tags.stream().anyMatch(String::isBlank)) {
+            throw MetadataException.blank("tags");
+        }
         List<String> normalized = Tags.normalize(tags);
         if (ids.size() * normalized.size() > MOST_CHANGES) {
             throw MetadataException.invalid(
