@@ -1,5 +1,6 @@
 package dev.hedgerow.ingest.write;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hedgerow.ingest.capture.CaptureException;
@@ -8,7 +9,9 @@ import dev.hedgerow.ingest.capture.Requests;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.store.duckdb.DuckDbEventStore;
 import dev.hedgerow.store.duckdb.DuckDbSettings;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -115,6 +118,35 @@ class StoredEventsTest {
     }
 
     @Test
+    void killWithinARush_losesNoPersonAndNoMerge() throws Exception {
+        sendEvent("view", "anon", "2024-05-01T09:00:00Z", "{}");
+        sendEvent("view", "ann", "2024-05-01T09:30:00Z", "{}");
+        long before = store.writer().appliedVersion();
+        StringBuilder batch = new StringBuilder();
+        for (int i = 0; i < 1_200; i++) {
+            batch.append(
+                    ",{\"event\":\"view\",\"distinct_id\":\"user-%d\",\"timestamp\":\"2024-05-01T10:00:00Z\"}"
+                            .formatted(i));
+        }
+        send(Requests.post(
+                        """
+                        {"api_key": "%s", "batch": [{"event": "$identify", "distinct_id": "ann",
+                          "timestamp": "2024-05-01T10:00:00Z", "properties": {"$anon_distinct_id": "anon"}}%s]}\
+                        """
+                                .formatted(token, batch)))
+                .get(30, TimeUnit.SECONDS);
+        assertThat(store.writer().appliedVersion()).isEqualTo(before); // The store gathers.
+
+        restartFromWhatAKillLeaves();
+        assertThat(
+                        rows(
+                                "SELECT count(*), count(DISTINCT person_id) FROM events",
+                                "SELECT count(*) FROM persons",
+                                "SELECT count(*) FROM person_distinct_ids"))
+                .containsExactly("1203|1201", "1201", "1202");
+    }
+
+    @Test
     void propertyWithoutType_isWrittenOnceAndTypedLater() throws Exception {
         sendEvent("view", "ann", "2024-05-01T10:00:00Z", "{\"tags\": [1], \"plan\": null}");
         assertThat(eventProperties()).containsExactly("plan", "tags");
@@ -191,6 +223,21 @@ class StoredEventsTest {
 
     private CompletableFuture<Void> send(CaptureInput input) {
         return ingest.capture(input);
+    }
+
+    /** Goes on with the files as they are while the store is open. */
+    private void restartFromWhatAKillLeaves() throws IOException {
+        Path left = Files.createDirectory(folder.resolve("left"));
+        for (String name : List.of("events.db", "events.db.wal")) {
+            Files.copy(folder.resolve(name), left.resolve(name));
+        }
+        pipeline.close();
+        store.close();
+        Files.deleteIfExists(folder.resolve("events.db.wal"));
+        for (String name : List.of("events.db", "events.db.wal")) {
+            Files.copy(left.resolve(name), folder.resolve(name), REPLACE_EXISTING);
+        }
+        open();
     }
 
     /** Reads the file itself: the store is closed meanwhile, as by a restart. */
