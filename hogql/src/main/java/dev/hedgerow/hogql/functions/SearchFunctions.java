@@ -12,10 +12,15 @@ import java.util.List;
  * Looking for text in text, replacing it and splitting at it. Patterns are RE2's, as ClickHouse's.
  */
 final class SearchFunctions {
+    /** Nothing is found, nor not found, in a text that is missing. */
+    private static final String IN_TEXT = "CASE WHEN $1 IS NULL THEN NULL ELSE ";
+
     private static final String FIRST_INDEX =
-            "coalesce(list_position(list_transform($2, lambda n: contains($1, n)), true), 0)";
+            IN_TEXT
+                    + "coalesce(list_position(list_transform($2, lambda n: contains($1, n)), true), 0) END";
     private static final String FIRST_POSITION =
-            "coalesce(list_min(list_filter(list_transform($2, lambda n: strpos($1, n)), lambda p: p > 0)), 0)";
+            IN_TEXT
+                    + "coalesce(list_min(list_filter(list_transform($2, lambda n: strpos($1, n)), lambda p: p > 0)), 0) END";
     private static final String ALL_POSITIONS = "list_transform($2, lambda n: strpos($1, n))";
 
     private SearchFunctions() {}
@@ -130,13 +135,18 @@ final class SearchFunctions {
     /** Functions that look for each text of an array. */
     private static void several(List<FunctionSignature> out) {
         for (String name : List.of("multiSearchAny", "multiSearchAnyUTF8")) {
-            list(name, "(len(list_filter($2, lambda n: contains($1, n))) > 0)", Types.BOOLEAN, out);
+            list(
+                    name,
+                    IN_TEXT + "len(list_filter($2, lambda n: contains($1, n))) > 0 END",
+                    Types.BOOLEAN,
+                    out);
         }
         for (String name :
                 List.of("multiSearchAnyCaseInsensitive", "multiSearchAnyCaseInsensitiveUTF8")) {
             list(
                     name,
-                    "(len(list_filter($2, lambda n: contains(lower($1), lower(n)))) > 0)",
+                    IN_TEXT
+                            + "len(list_filter($2, lambda n: contains(lower($1), lower(n)))) > 0 END",
                     Types.BOOLEAN,
                     out);
         }
@@ -174,12 +184,13 @@ final class SearchFunctions {
                 out);
         list(
                 "multiMatchAny",
-                "(len(list_filter($2, lambda p: regexp_matches($1, p))) > 0)",
+                IN_TEXT + "len(list_filter($2, lambda p: regexp_matches($1, p))) > 0 END",
                 Types.BOOLEAN,
                 out);
         list(
                 "multiMatchAnyIndex",
-                "coalesce(list_position(list_transform($2, lambda p: regexp_matches($1, p)), true), 0)",
+                IN_TEXT
+                        + "coalesce(list_position(list_transform($2, lambda p: regexp_matches($1, p)), true), 0) END",
                 Types.UINT64,
                 out);
     }

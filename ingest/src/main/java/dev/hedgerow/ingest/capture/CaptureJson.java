@@ -121,12 +121,38 @@ public final class CaptureJson {
                             throw CaptureException.unparsable("expected a value");
                 };
         if (token.isStructStart()) {
-            parser.skipChildren();
+            skipChildren(parser, buffer, base);
         } else {
             parser.finishToken(); // Strings and numbers are read lazily; the end must be known.
         }
         int end = base + (int) parser.currentLocation().getByteOffset();
-        return new JsonSlice(buffer, start, end, kind);
+        byte[] usual =
+                token == JsonToken.VALUE_NUMBER_FLOAT
+                        ? JsonNumbers.usual(buffer, start, end)
+                        : null;
+        return usual == null
+                ? new JsonSlice(buffer, start, end, kind)
+                : new JsonSlice(usual, 0, usual.length, kind);
+    }
+
+    /** Skips what is in a container, and spells its fractions the usual way. */
+    private static void skipChildren(JsonParser parser, byte[] buffer, int base) {
+        int open = 1;
+        while (open > 0) {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                return; // The parser has complained, or reads a slice that is cut short.
+            }
+            if (token.isStructStart()) {
+                open++;
+            } else if (token.isStructEnd()) {
+                open--;
+            } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+                int start = base + (int) parser.currentTokenLocation().getByteOffset();
+                JsonNumbers.mend(
+                        buffer, start, base + (int) parser.currentLocation().getByteOffset());
+            }
+        }
     }
 
     /** What a valid JSON text without space around it is. */

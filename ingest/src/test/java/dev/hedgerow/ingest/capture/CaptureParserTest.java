@@ -40,7 +40,7 @@ class CaptureParserTest {
         assertThat(event.setOnce()).isNotNull().extracting(JsonSlice::json).isEqualTo("{\"b\": 2}");
         assertThat(event.properties().toJson())
                 .isEqualTo(
-                        "{\"price\":12.50,\"tags\":[ \"x\", {\"y\": \"z\"} ],\"name\":\"Jo \\\"B\\\"\"}");
+                        "{\"price\":12.5,\"tags\":[ \"x\", {\"y\": \"z\"} ],\"name\":\"Jo \\\"B\\\"\"}");
         assertThat(event.properties().get("name"))
                 .isNotNull()
                 .extracting(JsonSlice::text)
@@ -264,6 +264,23 @@ class CaptureParserTest {
                 .isNotNull()
                 .extracting(JsonSlice::text)
                 .isEqualTo("😀");
+    }
+
+    @Test
+    void fractions_areSpelledAsInJavaScript() {
+        RawEvent event =
+                only(
+                        """
+                        {"token": "phc_test", "event": "e", "distinct_id": "ann", "properties":
+                         {"a": 5.0, "b": 1.50, "c": 1e5, "d": -2.00, "e": 1E+16, "f": 0.0, "g": 0.25, "h": 100,
+                          "i": 12345678901234567890, "j": 1e-7, "k": 1.0e22, "l": "5.0", "$set": {"m": [1.0,{"n": 20.50}], "o": 1e3}}}\
+                        """);
+
+        assertThat(event.properties().toJson())
+                .isEqualTo(
+                        "{\"a\":5,\"b\":1.5,\"c\":100000,\"d\":-2,\"e\":10000000000000000,\"f\":0,\"g\":0.25,"
+                                + "\"h\":100,\"i\":12345678901234567890,\"j\":1e-7,\"k\":1.0e22,\"l\":\"5.0\","
+                                + "\"$set\":{\"m\": [1  ,{\"n\": 20.5 }], \"o\": 1e3}}");
     }
 
     @Test

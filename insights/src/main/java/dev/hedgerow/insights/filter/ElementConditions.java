@@ -8,32 +8,28 @@ import dev.hedgerow.insights.query.FilterValue;
 import dev.hedgerow.insights.query.PropertyFilter.Comparison;
 import dev.hedgerow.insights.query.QueryException;
 import java.util.List;
+import java.util.function.Function;
 
 /** Conditions on the elements of an autocaptured event: tag, text, link and CSS selector. */
 final class ElementConditions {
     private static final Expr CHAIN = Conditions.field(List.of("elements_chain"));
+
+    private static final Expr ELEMENT_TEXT = Conditions.field(List.of("element_text"));
 
     private ElementConditions() {}
 
     static Expr of(Comparison comparison, ValueConditions values) {
         return switch (comparison.key()) {
             case "selector", "tag_name" -> structural(comparison);
-            case "href" ->
-                    values.of(
-                            href(),
-                            ValueConditions.Typing.TEXT,
-                            comparison.operator(),
-                            comparison.value());
-            case "text" -> {
-                Expr item = Conditions.field(List.of("element_text"));
-                Expr condition =
-                        values.of(
-                                item,
-                                ValueConditions.Typing.TEXT,
-                                comparison.operator(),
-                                comparison.value());
-                yield Conditions.exists("element_text", condition, texts());
-            }
+            case "href" -> each(comparison, value -> values.of(href(), comparison, value));
+            case "text" ->
+                    each(
+                            comparison,
+                            value ->
+                                    Conditions.exists(
+                                            "element_text",
+                                            values.of(ELEMENT_TEXT, comparison, value),
+                                            texts()));
             default ->
                     throw QueryException.invalid(
                             "There is no element property '"
@@ -41,6 +37,17 @@ final class ElementConditions {
                                     + "', only tag_name, text, href and selector",
                             null);
         };
+    }
+
+    /** Several values are looked for one by one, each in all of the elements, as in PostHog. */
+    private static Expr each(Comparison comparison, Function<FilterValue, Expr> condition) {
+        if (!(comparison.value() instanceof FilterValue.Many(List<Object> many))
+                || comparison.operator().isOfRange()) {
+            return condition.apply(comparison.value());
+        }
+        List<Expr> each =
+                many.stream().map(value -> condition.apply(new FilterValue.One(value))).toList();
+        return comparison.operator().isNegative() ? Conditions.and(each) : Conditions.or(each);
     }
 
     private static Expr structural(Comparison comparison) {

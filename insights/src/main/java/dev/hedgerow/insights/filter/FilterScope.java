@@ -18,6 +18,9 @@ public enum FilterScope {
     /** The expression of a property or column in this scope. */
     public Expr field(PropertySubject subject, String key) {
         List<String> chain = new ArrayList<>(owner(subject));
+        if (subject.kind() == PropertySubject.Kind.PERSON && key.equals("distinct_id")) {
+            chain.set(chain.size() - 1, "pdi"); // The ids of a person are no properties.
+        }
         if (key.startsWith(VIRTUAL) && !chain.isEmpty()) {
             chain.removeLast();
         }

@@ -1,12 +1,15 @@
 package dev.hedgerow.insights.filter;
 
+import dev.hedgerow.hogql.ast.ArrayLiteral;
 import dev.hedgerow.hogql.ast.Call;
 import dev.hedgerow.hogql.ast.CompareOp;
 import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
+import dev.hedgerow.hogql.ast.Span;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.FilterOperator;
 import dev.hedgerow.insights.query.FilterValue;
+import dev.hedgerow.insights.query.PropertyFilter.Comparison;
 import dev.hedgerow.insights.query.PropertySubject;
 import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.time.DateText;
@@ -82,6 +85,11 @@ final class ValueConditions {
         };
     }
 
+    /** The condition that a filter puts on a text, with a value of the filter's. */
+    Expr of(Expr text, Comparison comparison, FilterValue value) {
+        return of(text, Typing.TEXT, comparison.operator(), value);
+    }
+
     private static Expr withoutValue(Expr left, FilterOperator operator) {
         return switch (operator) {
             case IS_SET -> Conditions.compare(CompareOp.NOT_EQUAL, left, Conditions.NULL);
@@ -93,11 +101,14 @@ final class ValueConditions {
     }
 
     private Expr several(Expr left, Typing typing, FilterOperator operator, List<Object> values) {
-        if (operator == FilterOperator.BETWEEN || operator == FilterOperator.NOT_BETWEEN) {
+        if (operator.isOfRange()) {
             return between(left, operator, values);
         }
         if (values.size() > 1 && isEquality(operator)) {
             return Conditions.in(left, values.stream().map(v -> typed(v, typing)).toList());
+        }
+        if (values.size() > 1 && isContaining(operator)) {
+            return found(operator, left, values);
         }
         List<Expr> each = values.stream().map(v -> single(left, typing, operator, v)).toList();
         return operator.isNegative() ? Conditions.and(each) : Conditions.or(each);
@@ -107,14 +118,37 @@ final class ValueConditions {
         return operator == FilterOperator.EXACT || operator == FilterOperator.IN;
     }
 
+    private static boolean isContaining(FilterOperator operator) {
+        return switch (operator) {
+            case ICONTAINS, NOT_ICONTAINS, ICONTAINS_MULTI, NOT_ICONTAINS_MULTI -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether some of the texts stand in a value as they are, or none of them: unlike one text they
+     * are no patterns, and what is missing neither holds any nor none, as in PostHog.
+     */
+    private static Expr found(FilterOperator operator, Expr left, List<Object> texts) {
+        List<Expr> items = texts.stream().map(ValueConditions::textOf).toList();
+        return Conditions.compare(
+                operator.isNegative() ? CompareOp.EQUAL : CompareOp.GREATER,
+                Call.of(
+                        "multiSearchAnyCaseInsensitive",
+                        text(left),
+                        new ArrayLiteral(items, Span.NONE)),
+                Constant.of(0));
+    }
+
     private Expr single(Expr left, Typing typing, FilterOperator operator, Object value) {
         return switch (operator) {
             case EXACT, IN -> Conditions.equal(left, typed(value, typing));
             case IS_NOT, NOT_IN ->
                     Conditions.compare(
                             CompareOp.NOT_EQUAL, left, Constant.of(typed(value, typing)));
-            case ICONTAINS, ICONTAINS_MULTI -> contains(CompareOp.ILIKE, left, value);
-            case NOT_ICONTAINS, NOT_ICONTAINS_MULTI -> contains(CompareOp.NOT_ILIKE, left, value);
+            case ICONTAINS -> contains(CompareOp.ILIKE, left, value);
+            case NOT_ICONTAINS -> contains(CompareOp.NOT_ILIKE, left, value);
+            case ICONTAINS_MULTI, NOT_ICONTAINS_MULTI -> found(operator, left, List.of(value));
             case STARTS_WITH -> affix("startsWith", left, value);
             case NOT_STARTS_WITH -> Conditions.not(affix("startsWith", left, value));
             case ENDS_WITH -> affix("endsWith", left, value);

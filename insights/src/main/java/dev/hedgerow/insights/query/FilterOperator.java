@@ -57,6 +57,11 @@ public enum FilterOperator implements JsonName {
         return this == IS_SET || this == IS_NOT_SET;
     }
 
+    /** True for the operators whose two values belong together. */
+    public boolean isOfRange() {
+        return this == BETWEEN || this == NOT_BETWEEN;
+    }
+
     /**
      * True for the operators that hold when the positive form does not: several values mean AND.
      */

@@ -60,8 +60,17 @@ class FilterConditionsTest {
                 "{~key~:~a~,~value~:~x~,~operator~:~icontains~}"
                         + "|toString(properties.a) ILIKE '%x%'",
                 "{~key~:~a~,~value~:[~x~,~y~],~operator~:~not_icontains~}"
-                        + "|toString(properties.a) NOT ILIKE '%x%'"
-                        + " AND toString(properties.a) NOT ILIKE '%y%'",
+                        + "|multiSearchAnyCaseInsensitive(toString(properties.a), ['x', 'y']) = 0",
+                "{~key~:~a~,~value~:[~%~],~operator~:~icontains~}"
+                        + "|toString(properties.a) ILIKE '%%%'",
+                "{~key~:~a~,~value~:~%~,~operator~:~icontains_multi~}"
+                        + "|multiSearchAnyCaseInsensitive(toString(properties.a), ['%']) > 0",
+                "{~type~:~element~,~key~:~text~,~value~:[~x~,~y~],~operator~:~not_icontains~}"
+                        + "|arrayExists(element_text -> toString(element_text) NOT ILIKE '%x%',"
+                        + " extractAll(elements_chain, '[:\"]text=\"(.*?)\"'))"
+                        + " AND arrayExists(element_text -> toString(element_text) NOT ILIKE '%y%',"
+                        + " extractAll(elements_chain, '[:\"]text=\"(.*?)\"'))",
+                "{~type~:~person~,~key~:~distinct_id~,~value~:~x~}|person.pdi.distinct_id = 'x'",
                 "{~key~:~a~,~value~:~x~,~operator~:~starts_with~}"
                         + "|ifNull(startsWith(toString(properties.a), 'x'), false)",
                 "{~key~:~a~,~value~:~x~,~operator~:~not_ends_with~}"
