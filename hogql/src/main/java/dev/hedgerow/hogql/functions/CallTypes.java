@@ -25,6 +25,11 @@ public record CallTypes(String name, List<HogqlType> types, List<@Nullable Objec
         return types.size();
     }
 
+    /** So many of the arguments, from the first on. */
+    public CallTypes leading(int count) {
+        return new CallTypes(name, types.subList(0, count), literals.subList(0, count));
+    }
+
     /** The type of an argument; unknown when there is none. */
     public HogqlType type(int argument) {
         return argument <= types.size() ? types.get(argument - 1) : Types.UNKNOWN;

@@ -4,9 +4,9 @@ import static dev.hedgerow.hogql.functions.FunctionBuilder.aggregate;
 
 import dev.hedgerow.hogql.sql.CompileTimeText;
 import dev.hedgerow.hogql.sql.Sql;
-import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
 import java.util.List;
+import java.util.Optional;
 
 /** Aggregates that keep values: as arrays, as text, by key, or the one that came last. */
 final class CollectingAggregates {
@@ -16,11 +16,9 @@ final class CollectingAggregates {
         single(out);
         arrays(out);
         texts(out);
-        byKey("sumMap", "list_sum($1)", out);
-        byKey("minMap", "list_min($1)", out);
-        byKey("maxMap", "list_max($1)", out);
-        ofMaps("avgMap", "list_avg($1)", Types.FLOAT64, out);
-        ofMaps("uniqMap", "len(list_distinct($1))", Types.UINT64, out);
+        byKey("sum", "list_sum($1)", out);
+        byKey("min", "list_min($1)", out);
+        byKey("max", "list_max($1)", out);
         moving("groupArrayMovingSum", "CAST(list_sum($1) AS DOUBLE)", out);
         moving("groupArrayMovingAvg", "CAST(list_sum($1) AS DOUBLE) / $2", out);
     }
@@ -161,53 +159,26 @@ final class CollectingAggregates {
 
     /**
      * {@code sumMap(keys, values)}, both arrays: a tuple of the sorted keys and the total of each.
+     * Of one map in each row it is what the combinator -Map makes.
      */
     private static void byKey(
             String name, @CompileTimeText String total, List<FunctionSignature> out) {
-        aggregate(name)
+        FunctionSignature ofMaps =
+                ElementCombinators.mapOf(
+                        out.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow());
+        aggregate(ofMaps.name())
                 .args(1, 2)
-                .returns(CollectingAggregates::byKeyType)
-                .duckdb(site -> site.size() == 1 ? ofMaps(site, total) : byKey(site, total))
+                .check(call -> call.size() == 1 ? ofMaps.check().problem(call) : Optional.empty())
+                .returns(call ->
+                        call.size() == 1
+                                ? ofMaps.typeOf(call)
+                                : Types.tupleOf(call.type(1), call.type(2)))
+                .duckdb(site ->
+                        site.size() == 1
+                                ? site.lowerAs(ofMaps, 1, null, false)
+                                : byKey(site, total))
                 .doc("Values by key: the sorted keys, and one value for each.")
                 .add(out);
-    }
-
-    /** As {@code sumMap}, of one map in each row. */
-    private static void ofMaps(
-            String name,
-            @CompileTimeText String total,
-            HogqlType value,
-            List<FunctionSignature> out) {
-        aggregate(name)
-                .args(1)
-                .returns(call ->
-                        call.type(1) instanceof HogqlType.MapOf map
-                                ? Types.mapOf(map.key(), value)
-                                : Types.UNKNOWN)
-                .duckdb(site -> ofMaps(site, total))
-                .doc("Values by key, of one map in each row.")
-                .add(out);
-    }
-
-    private static Sql ofMaps(CallSite site, @CompileTimeText String total) {
-        Sql entries = site.aggregate("flatten(list(map_entries($1))$over)", site.arg(1));
-        String key = site.freshName();
-        Sql ofKey =
-                Sql.of(
-                        "list_transform(list_filter(s, lambda z: z['key'] = $1), lambda z: z['value'])",
-                        new Sql.Column(null, key));
-        Sql one = Sql.of(total, ofKey);
-        HogqlType value = site.type() instanceof HogqlType.MapOf map ? map.value() : Types.UNKNOWN;
-        Sql entry =
-                Sql.of(
-                        "{'key': $1, 'value': $2}",
-                        new Sql.Column(null, key),
-                        value.isInteger() ? Sql.of("CAST($1 AS BIGINT)", one) : one);
-        return Sql.of(
-                "list_transform([$1], lambda s: map_from_entries(list_transform(list_sort(list_distinct("
-                        + "list_transform(s, lambda z: z['key']))), $2)))[1]",
-                entries,
-                new Sql.Lambda(List.of(key), entry));
     }
 
     /** Sums over the last so many values of the collected array, all of them by default. */
@@ -231,15 +202,6 @@ final class CollectingAggregates {
                 })
                 .doc("Sums or means over the last so many values, as an array.")
                 .add(out);
-    }
-
-    private static HogqlType byKeyType(CallTypes call) {
-        if (call.size() == 1) {
-            return call.type(1) instanceof HogqlType.MapOf map
-                    ? Types.mapOf(map.key(), map.value().isInteger() ? Types.INT64 : map.value())
-                    : Types.UNKNOWN;
-        }
-        return Types.tupleOf(call.type(1), call.type(2));
     }
 
     /**

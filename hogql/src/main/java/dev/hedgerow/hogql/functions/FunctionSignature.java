@@ -65,21 +65,80 @@ public record FunctionSignature(
 
     /** The same function under another name. */
     public FunctionSignature named(String other) {
+        return copy(other, minArgs, maxArgs, takes, duckdb);
+    }
+
+    /** The same function, computed in another way. */
+    FunctionSignature with(Lowering lowering) {
+        return copy(name, minArgs, maxArgs, takes, lowering);
+    }
+
+    FunctionSignature taking(List<Takes> kinds) {
+        return copy(name, minArgs, maxArgs, kinds, duckdb);
+    }
+
+    /** The same function with other bounds of its arguments. */
+    FunctionSignature withArgs(int min, int max) {
+        return copy(name, min, max, takes, duckdb);
+    }
+
+    private FunctionSignature copy(
+            String newName, int min, int max, List<Takes> newTakes, Lowering lowering) {
         return new FunctionSignature(
-                other,
+                newName,
                 caseSensitive,
                 kind,
-                minArgs,
-                maxArgs,
+                min,
+                max,
                 minParameters,
                 maxParameters,
-                takes,
+                newTakes,
                 lambda,
                 check,
                 result,
-                duckdb,
+                lowering,
                 doc,
                 base);
+    }
+
+    /**
+     * What a combinator makes of this aggregate.
+     *
+     * @param furtherArgs how many arguments more it has
+     */
+    FunctionSignature combined(
+            String suffix,
+            int furtherArgs,
+            Check combinedCheck,
+            ResultRule combinedResult,
+            Lowering.Code code,
+            String furtherDoc) {
+        return new FunctionSignature(
+                name + suffix,
+                true,
+                FunctionKind.AGGREGATE,
+                minArgs + furtherArgs,
+                maxArgs == MANY ? MANY : maxArgs + furtherArgs,
+                minParameters,
+                maxParameters,
+                List.of(),
+                lambda,
+                combinedCheck,
+                combinedResult,
+                new Lowering.Hook(code),
+                doc + " " + furtherDoc,
+                name);
+    }
+
+    /** A name means one function; combinators make theirs anew for each call. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FunctionSignature function && name.equals(function.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     public HogqlType typeOf(CallTypes call) {

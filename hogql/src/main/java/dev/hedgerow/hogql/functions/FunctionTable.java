@@ -40,6 +40,7 @@ public final class FunctionTable {
                     new Family("Arrays", ArrayEdits::addTo),
                     new Family("Arrays", ArrayRuns::addTo),
                     new Family("Arrays", ArrayQueries::addTo),
+                    new Family("Arrays", ArrayReductions::addTo),
                     new Family("JSON", JsonFunctions::addTo),
                     new Family("Maps", MapFunctions::addTo),
                     new Family("Tuples and vectors", TupleFunctions::addTo),
@@ -53,7 +54,6 @@ public final class FunctionTable {
                     new Family("Aggregates", StatisticAggregates::addTo),
                     new Family("Aggregates", CrossTabAggregates::addTo),
                     new Family("Aggregates", CollectingAggregates::addTo),
-                    new Family("Aggregates over elements of arrays", ElementAggregates::addTo),
                     new Family("Sets of numbers", BitmapFunctions::addTo),
                     new Family("Order of events", SequenceAggregates::addTo),
                     new Family("Combinators", Combinators::addTo),
@@ -101,13 +101,16 @@ public final class FunctionTable {
         return new FunctionTable(all, families);
     }
 
+    /** The function of a name, which may be an aggregate with combinators. */
     public Optional<FunctionSignature> find(String name) {
         FunctionSignature found = exact.get(name);
-        return found != null
-                ? Optional.of(found)
-                : Optional.ofNullable(anyCase.get(name.toLowerCase(Locale.ROOT)));
+        if (found == null) {
+            found = anyCase.get(name.toLowerCase(Locale.ROOT));
+        }
+        return found != null ? Optional.of(found) : Combinators.find(name, exact);
     }
 
+    /** All functions but most of what combinators make. */
     public Collection<FunctionSignature> all() {
         return exact.values();
     }

@@ -28,9 +28,9 @@ final class StatisticAggregates {
         spread(out);
         quantiles(out);
         distinctCounts(out);
+        boundedCount(out);
         bits(out);
         growth(out);
-        missing(out);
     }
 
     private static void spread(List<FunctionSignature> out) {
@@ -234,6 +234,20 @@ final class StatisticAggregates {
         }
     }
 
+    private static void boundedCount(List<FunctionSignature> out) {
+        aggregate("uniqUpTo")
+                .args(1, FunctionSignature.MANY)
+                .parameters(1, 1)
+                .returns(ResultRule.exactly(Types.UINT64))
+                .duckdb(site ->
+                        Sql.of(
+                                "least($1, $2 + 1)",
+                                Aggregates.uniq(site),
+                                site.parameters().getFirst()))
+                .doc("The number of different values, one more than the parameter if greater.")
+                .add(out);
+    }
+
     /** What the values grew by from row to row; falls count as nothing. */
     private static void growth(List<FunctionSignature> out) {
         aggregate("deltaSum")
@@ -276,26 +290,6 @@ final class StatisticAggregates {
         whole("groupBitOr", "bit_or($1)$over", out);
         whole("groupBitXor", "bit_xor($1)$over", out);
         whole("groupBitmap", "count(DISTINCT $1)$over", out);
-    }
-
-    private static void missing(List<FunctionSignature> out) {
-        for (String name :
-                List.of(
-                        "avgMapState",
-                        "avgMapMerge",
-                        "sumMapMerge",
-                        "uniqMapMerge",
-                        "uniqUpToMerge",
-                        "argMinMerge",
-                        "argMaxMerge",
-                        "countMap")) {
-            aggregate(name)
-                    .args(0, FunctionSignature.MANY)
-                    .parameters(0, FunctionSignature.MANY)
-                    .missing()
-                    .doc("Statistics of rows.")
-                    .add(out);
-        }
     }
 
     private static void number(

@@ -62,6 +62,25 @@ public final class SqlTemplate {
         return pieces.contains(new Over());
     }
 
+    /**
+     * The same aggregate over the elements of a list. Two further holes follow those of the
+     * arguments: the list, and the parameter of the lambda that the arguments are made of.
+     *
+     * @param args how many arguments there are
+     */
+    public SqlTemplate overElements(int args, boolean distinct) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 1; i <= args; i++) {
+            all.append(i == 1 ? "$" : ", $").append(i);
+        }
+        String written = text.replace("$*", all);
+        String list = "$" + (args + 1);
+        String element = "$" + (args + 2);
+        return PARSED.computeIfAbsent(
+                ElementTemplate.of(written, list, element, distinct),
+                t -> new SqlTemplate(t, parse(t)));
+    }
+
     private static List<Piece> parse(String text) {
         List<Piece> pieces = new ArrayList<>();
         StringBuilder plain = new StringBuilder();

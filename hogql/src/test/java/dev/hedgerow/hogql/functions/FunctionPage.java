@@ -22,10 +22,20 @@ final class FunctionPage {
 
     private static final String COMBINATORS =
             """
-            Every aggregate can have `If` appended to its name: the last argument is then a condition on the rows.
-            Some have further forms; `OrNull` gives null and `OrDefault` the type's default when there are no
-            values, `Distinct` takes each value once.
+            Every aggregate can have up to three of these appended to its name, parametric ones included
+            (`quantileArrayOrNullIf(0.9)(x, condition)`):
 
+            | Appended | |
+            |---|---|
+            | `If` | The last argument is a condition: only rows where it holds. |
+            | `Distinct` | Each value, or row of arguments, once. |
+            | `OrNull` | Null when there are no values. |
+            | `OrDefault` | The type's default when there are no values: 0, the empty text, 1970. |
+            | `Array` | Over the elements of arrays. |
+            | `ForEach` | An array: each place from the elements of that place. |
+            | `Map` | A map: each key's value from the values of that key. |
+            | `ArgMin`, `ArgMax` | Of the rows where a further, last argument is least or greatest. |
+            | `State`, `Merge` | An array of the values, to be aggregated later; and what does so. |
             """;
 
     private FunctionPage() {}
@@ -41,20 +51,12 @@ final class FunctionPage {
                 FunctionTable.standard().families().entrySet()) {
             page.append("\n## ").append(family.getKey()).append("\n\n");
             if (family.getKey().equals("Combinators")) {
-                page.append(COMBINATORS).append(combined(family.getValue()));
+                page.append(COMBINATORS);
             } else {
                 append(page, family.getValue());
             }
         }
         return page.toString();
-    }
-
-    private static String combined(List<FunctionSignature> functions) {
-        return functions.stream()
-                        .filter(f -> !isMissing(f) && !f.name().equals(f.base() + "If"))
-                        .map(f -> "`" + f.name() + "`")
-                        .collect(Collectors.joining(", "))
-                + "\n";
     }
 
     private static void append(StringBuilder page, List<FunctionSignature> functions) {

@@ -3,8 +3,12 @@ package dev.hedgerow.hogql.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The table of functions and its page. */
@@ -32,10 +36,34 @@ class FunctionTableTest {
         assertThat(FunctionTable.standard().find("sortablesemver")).isPresent();
     }
 
+    /** The names that PostHog's table of aggregates has, those that it generates included. */
+    @Test
+    void aggregatesOfPostHog_areSupported() throws IOException {
+        List<String> names;
+        try (InputStream in = FunctionTableTest.class.getResourceAsStream("aggregates.txt")) {
+            names =
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
+        }
+        assertThat(names).hasSizeGreaterThan(400);
+        assertThat(names)
+                .allSatisfy(name ->
+                        assertThat(FunctionTable.standard().find(name))
+                                .as(name)
+                                .isPresent()
+                                .get()
+                                .extracting(FunctionSignature::duckdb)
+                                .isNotInstanceOf(Lowering.Missing.class));
+    }
+
     @Test
     void combinators_areEntriesOfTheirOwn() {
         assertThat(FunctionTable.standard().find("sumOrNullIf").orElseThrow().isCombined())
                 .isTrue();
         assertThat(FunctionTable.standard().find("sum").orElseThrow().isCombined()).isFalse();
+        assertThat(FunctionTable.standard().find("sumIfIf")).isEmpty();
+        assertThat(FunctionTable.standard().find("lengthIf")).isEmpty();
+        assertThat(FunctionTable.standard().find("sumArrayArrayOrNullIf")).isEmpty();
     }
 }
