@@ -147,6 +147,7 @@ public final class Catalog {
                 "$virt_initial_channel_type", ChannelType.ofPerson(modifiers.customChannels()));
         persons.computed(
                 "$virt_initial_referring_domain_type", ChannelType.referringDomainTypeOfPerson());
+        revenue(persons);
         return persons.build();
     }
 
@@ -176,16 +177,24 @@ public final class Catalog {
                 .build();
     }
 
+    /** What PostHog reads from sources of revenue, of which there are none: nothing. */
+    private static void revenue(TableBuilder actors) {
+        actors.computed("$virt_revenue", "toFloat(NULL)");
+        actors.computed("$virt_mrr", "toFloat(NULL)");
+    }
+
     private static LogicalTable groups(String name) {
-        return stored(name, "groups")
-                .column("index", "type_index", Types.INT64)
-                .column("key", Types.STRING)
-                .column("created_at", Types.DATETIME)
-                .properties()
-                .sameAs("group_type_index", "index")
-                .sameAs("group_key", "key")
-                .sameAs("updated_at", "created_at")
-                .build();
+        TableBuilder groups =
+                stored(name, "groups")
+                        .column("index", "type_index", Types.INT64)
+                        .column("key", Types.STRING)
+                        .column("created_at", Types.DATETIME)
+                        .properties()
+                        .sameAs("group_type_index", "index")
+                        .sameAs("group_key", "key")
+                        .sameAs("updated_at", "created_at");
+        revenue(groups);
+        return groups.build();
     }
 
     /** Which properties have columns of their own, as far as this project may know. */

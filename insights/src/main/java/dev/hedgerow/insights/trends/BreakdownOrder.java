@@ -14,8 +14,8 @@ import java.util.Map;
 
 /** The order of breakdown values, and what is left when there are too many (trends rule 26, 27). */
 final class BreakdownOrder {
-    /** The limit of displays that show every value. */
-    static final int UNLIMITED = Integer.MAX_VALUE;
+    /** The limit of maps, where every country has its place, whatever limit was asked for. */
+    private static final int MOST_COUNTRIES = 250;
 
     private static final int DEFAULT_LIMIT = 25;
 
@@ -24,10 +24,10 @@ final class BreakdownOrder {
     /** How many values have lines of their own. */
     static int limit(TrendsQuery query) {
         if (query.filter().display() == Display.WORLD_MAP) {
-            return UNLIMITED;
+            return MOST_COUNTRIES;
         }
         Integer limit = query.breakdown().limit();
-        return limit == null ? DEFAULT_LIMIT : Math.max(1, limit);
+        return limit == null || limit == 0 ? DEFAULT_LIMIT : Math.max(1, limit);
     }
 
     /** Whether values rank by the sums of their numbers, not of running or smoothed ones. */

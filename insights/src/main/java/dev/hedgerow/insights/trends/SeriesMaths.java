@@ -35,7 +35,13 @@ final class SeriesMaths {
         Integer index =
                 switch (math.kind()) {
                     case UNIQUE_GROUP -> math.groupTypeIndex() == null ? -1 : math.groupTypeIndex();
-                    case DAU, WEEKLY_ACTIVE, MONTHLY_ACTIVE -> math.groupTypeIndex();
+                    case DAU,
+                            WEEKLY_ACTIVE,
+                            MONTHLY_ACTIVE,
+                            FIRST_TIME_FOR_USER,
+                            FIRST_MATCHING_EVENT_FOR_USER,
+                            FIRST_TIME_FOR_USER_WITH_FILTERS ->
+                            math.groupTypeIndex();
                     default -> null;
                 };
         if (index != null && (index < 0 || index >= GROUP_TYPES)) {
@@ -124,8 +130,11 @@ final class SeriesMaths {
             Expr field = Field.of("session", property);
             return Call.of("ifNull", Call.of("toFloat", field), Constant.of(0.0));
         }
-        PropertySubject subject = new PropertySubject(math.subject(), null);
-        return Call.of("toFloat", FilterScope.EVENTS.field(subject, property));
+        Expr field = FilterScope.EVENTS.field(new PropertySubject(math.subject(), null), property);
+        boolean isTime = property.equals("$time") && math.subject() == PropertySubject.Kind.EVENT;
+        return isTime
+                ? Call.of("toUnixTimestamp", Call.of("toDateTime", field))
+                : Call.of("toFloat", field);
     }
 
     /** Whether the number of a set of events is how many there are. */

@@ -116,9 +116,7 @@ final class SeriesPlanner {
 
     /** Whether the store can tell which values come first: those with the greatest totals. */
     private boolean isLimitedByTotals() {
-        return BreakdownOrder.isByTotals(query)
-                && BreakdownOrder.limit(query) < BreakdownOrder.UNLIMITED
-                && math.multiplier() > 0;
+        return BreakdownOrder.isByTotals(query) && math.multiplier() > 0;
     }
 
     /** Only dates stand in lists: the driver reads times in lists in the machine's zone. */
@@ -233,7 +231,9 @@ final class SeriesPlanner {
         values.put("matches", firstMatching ? Conditions.TRUE : conditions.filters());
         values.put(
                 "condition",
-                Conditions.and(BucketExpressions.until(TIMESTAMP, range.to()), candidates));
+                Conditions.and(
+                        BucketExpressions.until(TIMESTAMP, range.to()), candidates, hasActor()));
+        values.put("actor", SeriesMaths.actor(math));
         values.put("range", BucketExpressions.within(firstAt, range.from(), range.to()));
         return SeriesTemplates.FIRST_TIME.fill(values);
     }

@@ -69,7 +69,7 @@ final class SeriesTemplates {
                     """
                     SELECT {bucket} AS bucket, breakdown, count() AS total
                     FROM (
-                        SELECT person_id AS actor, min(timestamp) AS first_at,
+                        SELECT {actor} AS actor, min(timestamp) AS first_at,
                             minIf(timestamp, {matches}) AS matched_at,
                             argMinIf({breakdown}, timestamp, {matches}) AS breakdown
                         FROM events

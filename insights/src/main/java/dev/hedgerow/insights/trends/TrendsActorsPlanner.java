@@ -43,12 +43,12 @@ final class TrendsActorsPlanner {
                     """
                     SELECT actor_id, 1 AS event_count, [distinct_id] AS event_distinct_ids
                     FROM (
-                        SELECT person_id AS actor_id, min(timestamp) AS first_at,
+                        SELECT {actor} AS actor_id, min(timestamp) AS first_at,
                             minIf(timestamp, {matches}) AS matched_at,
                             argMinIf({breakdown}, timestamp, {matches}) AS in_breakdown,
                             argMinIf(distinct_id, timestamp, {matches}) AS distinct_id
                         FROM events
-                        WHERE {condition}
+                        WHERE {condition} AND {actor} IS NOT NULL
                         GROUP BY actor_id
                     )
                     WHERE matched_at = first_at AND {range} AND in_breakdown
@@ -103,6 +103,8 @@ final class TrendsActorsPlanner {
         return new ActorSet(
                 FIRST_TIME_ACTORS.fill(
                         Map.of(
+                                "actor",
+                                SeriesMaths.actor(math),
                                 "matches",
                                 matches,
                                 "breakdown",
@@ -112,7 +114,7 @@ final class TrendsActorsPlanner {
                                         BucketExpressions.until(TIMESTAMP, range.to()), candidates),
                                 "range",
                                 within(Field.of("matched_at"), time))),
-                null);
+                SeriesMaths.groupTypeIndex(math));
     }
 
     private static Expr within(Expr time, ResolvedRange range) {
