@@ -22,8 +22,10 @@ import dev.hedgerow.insights.time.DateText;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +43,14 @@ final class FiltersPlaceholder {
         this.now = now;
     }
 
-    /** The value of {@code {filters}} or of a part of it, in a SELECT. */
-    Expr value(List<String> chain, @Nullable SelectQuery select) {
+    /**
+     * The value of {@code {filters}} or of a part of it, in a SELECT; nothing for a bound that is
+     * not set.
+     */
+    Optional<Expr> value(List<String> chain, @Nullable SelectQuery select) {
         String name = String.join(".", chain);
         return switch (name) {
-            case "filters" -> condition(select);
+            case "filters" -> Optional.of(condition(select));
             case "filters.dateRange.from", "filters.dateRange.date_from" ->
                     date(range().from(), "query.filters.dateRange.date_from");
             case "filters.dateRange.to", "filters.dateRange.date_to" ->
@@ -54,8 +59,8 @@ final class FiltersPlaceholder {
                     throw QueryException.invalid(
                             "Unsupported filters placeholder `{"
                                     + name
-                                    + "}`. You can use {filters}, {filters.dateRange.from} and"
-                                    + " {filters.dateRange.to}.",
+                                    + "}`. Supported filters placeholders are: `{filters}`,"
+                                    + " `{filters.dateRange.from}`, `{filters.dateRange.to}`.",
                             "query.query");
         };
     }
@@ -64,8 +69,8 @@ final class FiltersPlaceholder {
         return filters == null ? DateRange.DEFAULT : filters.dateRange();
     }
 
-    private Expr date(@Nullable String text, String attr) {
-        return Constant.of(instant(text, attr).orElse(null));
+    private Optional<Expr> date(@Nullable String text, String attr) {
+        return instant(text, attr).map(Constant::of);
     }
 
     private Optional<Instant> instant(@Nullable String text, String attr) {
@@ -103,28 +108,37 @@ final class FiltersPlaceholder {
         return Conditions.compare(op, target.time(), Constant.of(instant));
     }
 
+    /** Events before sessions before groups, wherever in the joins they stand. */
     private static Target target(@Nullable SelectQuery select) {
-        String table = select == null || select.from() == null ? "" : table(select.from());
-        return switch (table) {
-            case "events" -> new Target(FilterScope.EVENTS, Field.of("timestamp"));
-            case "sessions", "raw_sessions" ->
-                    new Target(FilterScope.SESSIONS, Field.of("$start_timestamp"));
-            case "groups" -> new Target(FilterScope.GROUPS, Field.of("created_at"));
-            default ->
-                    throw QueryException.invalid(
-                            "Cannot use 'filters' placeholder in a SELECT clause that does not"
-                                    + " select from the events, sessions or groups table.",
-                            "query.query");
-        };
+        Set<String> tables = new HashSet<>();
+        if (select != null && select.from() != null) {
+            addTables(select.from(), tables);
+        }
+        if (tables.contains("events")) {
+            return new Target(FilterScope.EVENTS, Field.of("timestamp"));
+        }
+        if (tables.contains("sessions") || tables.contains("raw_sessions")) {
+            return new Target(FilterScope.SESSIONS, Field.of("$start_timestamp"));
+        }
+        if (tables.contains("groups")) {
+            return new Target(FilterScope.GROUPS, Field.of("created_at"));
+        }
+        throw QueryException.invalid(
+                "Cannot use 'filters' placeholder in a SELECT clause that does not"
+                        + " select from the events, sessions or groups table.",
+                "query.query");
     }
 
-    private static String table(Relation relation) {
-        return switch (relation) {
-            case TableName name -> String.join(".", name.name());
-            case AliasedRelation aliased -> table(aliased.relation());
-            case SampledRelation sampled -> table(sampled.relation());
-            case Join join -> table(join.left());
-            default -> "";
-        };
+    private static void addTables(Relation relation, Set<String> tables) {
+        switch (relation) {
+            case TableName name -> tables.add(String.join(".", name.name()));
+            case AliasedRelation aliased -> addTables(aliased.relation(), tables);
+            case SampledRelation sampled -> addTables(sampled.relation(), tables);
+            case Join join -> {
+                addTables(join.left(), tables);
+                addTables(join.right(), tables);
+            }
+            default -> {}
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.hedgerow.insights.sql;
 
 import dev.hedgerow.hogql.ast.ArrayLiteral;
+import dev.hedgerow.hogql.ast.Compare;
 import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Field;
@@ -12,6 +13,7 @@ import dev.hedgerow.hogql.ast.TreeRewriter;
 import dev.hedgerow.hogql.parser.HogqlParser;
 import dev.hedgerow.hogql.parser.Placeholders;
 import dev.hedgerow.hogql.parser.Suggestions;
+import dev.hedgerow.insights.filter.Conditions;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.FilterValue;
 import dev.hedgerow.insights.query.HogQLQuery;
@@ -87,10 +89,11 @@ public final class SqlPlanner {
         return Constant.of(FilterValue.scalar(value));
     }
 
-    /** Fills what depends on the SELECT it stands in. */
+    /** Fills what depends on the SELECT and the comparison it stands in. */
     private static final class FiltersFiller extends TreeRewriter {
         private final FiltersPlaceholder filters;
         private @Nullable SelectQuery select;
+        private @Nullable Comparison comparison;
 
         FiltersFiller(FiltersPlaceholder filters) {
             this.filters = filters;
@@ -107,11 +110,40 @@ public final class SqlPlanner {
 
         @Override
         public Expr rewrite(Expr expr) {
+            if (expr instanceof Compare) {
+                return comparison(expr);
+            }
             return expr instanceof Placeholder placeholder
                             && placeholder.expr() instanceof Field field
                             && field.chain().getFirst().equals("filters")
-                    ? filters.value(field.chain(), select)
+                    ? filters.value(field.chain(), select).orElseGet(() -> unbounded(field))
                     : rewriteChildren(expr);
+        }
+
+        /** A comparison with a bound that is not set holds for everything. */
+        private Expr comparison(Expr expr) {
+            Comparison outer = comparison;
+            Comparison own = new Comparison();
+            comparison = own;
+            Expr rewritten = rewriteChildren(expr);
+            comparison = outer;
+            return own.unbounded ? Conditions.TRUE : rewritten;
+        }
+
+        private Expr unbounded(Field placeholder) {
+            if (comparison == null) {
+                String name = "{" + String.join(".", placeholder.chain()) + "}";
+                throw QueryException.invalid(
+                        "The `%1$s` placeholder must be used directly in a comparison (e.g. `timestamp > %1$s`), not nested inside a function call, when the date range is not set."
+                                .formatted(name),
+                        "query.query");
+            }
+            comparison.unbounded = true;
+            return Conditions.TRUE;
+        }
+
+        private static final class Comparison {
+            private boolean unbounded;
         }
     }
 }
