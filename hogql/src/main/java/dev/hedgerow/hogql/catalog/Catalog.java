@@ -60,6 +60,10 @@ public final class Catalog {
         return tables.keySet();
     }
 
+    Collection<LogicalTable> tables() {
+        return tables.values();
+    }
+
     private static Map<String, LogicalTable> standard() {
         Map<String, LogicalTable> tables = new LinkedHashMap<>();
         for (LogicalTable table :
@@ -77,6 +81,7 @@ public final class Catalog {
             tables.put(table.name(), table);
         }
         MetadataTable.tables().forEach(table -> tables.put(table.name(), table));
+        InformationSchema.tables().forEach(table -> tables.put(table.name(), table));
         ofModifiers(Modifiers.DEFAULT).forEach(table -> tables.put(table.name(), table));
         return tables;
     }

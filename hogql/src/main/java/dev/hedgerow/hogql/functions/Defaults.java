@@ -4,11 +4,11 @@ import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.HogqlType;
 
 /** The value ClickHouse gives where there is none: 0, the empty text, 1970, an empty array. */
-final class Defaults {
+public final class Defaults {
     private Defaults() {}
 
     /** The default of a type; null where the type can hold null, as in ClickHouse. */
-    static Sql of(HogqlType type) {
+    public static Sql of(HogqlType type) {
         if (type.nullable()) {
             return Sql.NULL;
         }

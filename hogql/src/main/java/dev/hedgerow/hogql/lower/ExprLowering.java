@@ -4,6 +4,7 @@ import dev.hedgerow.hogql.ast.FrameBound;
 import dev.hedgerow.hogql.catalog.CompileContext;
 import dev.hedgerow.hogql.functions.Coercions;
 import dev.hedgerow.hogql.functions.Comparisons;
+import dev.hedgerow.hogql.functions.Defaults;
 import dev.hedgerow.hogql.functions.Takes;
 import dev.hedgerow.hogql.resolve.Typed;
 import dev.hedgerow.hogql.resolve.TypedOrder;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers expressions. */
@@ -26,6 +29,7 @@ final class ExprLowering {
     private final PropertyLowering properties;
     private final QueryLowering queries;
     private final Map<String, Sql> parameters = new HashMap<>();
+    private Set<Typed> leftOut = Set.of();
 
     ExprLowering(CompileContext context, QueryLowering queries) {
         this.context = context;
@@ -51,7 +55,36 @@ final class ExprLowering {
         return Coercions.take(lower(typed, position), typed.type(), Takes.CONDITION, clock);
     }
 
+    /**
+     * What is lowered with keys of groups that are left out of some of them: null there by the
+     * engine, the default of their type in ClickHouse.
+     */
+    <T extends @Nullable Object> T leavingOut(Set<Typed> keys, Supplier<T> lowered) {
+        Set<Typed> outer = leftOut;
+        leftOut = keys;
+        try {
+            return lowered.get();
+        } finally {
+            leftOut = outer;
+        }
+    }
+
     Sql lower(Typed typed, Position position) {
+        if (leftOut.isEmpty()) {
+            return present(typed, position);
+        }
+        if (leftOut.contains(typed)) {
+            Sql key = leavingOut(Set.of(), () -> present(typed, position));
+            return Sql.of("coalesce($1, $2)", key, Defaults.of(typed.type()));
+        }
+        return typed instanceof Typed.Invocation call
+                        && call.function().isAggregate()
+                        && call.over() == null
+                ? leavingOut(Set.of(), () -> present(typed, position))
+                : present(typed, position);
+    }
+
+    private Sql present(Typed typed, Position position) {
         return switch (typed) {
             case Typed.Literal literal -> Sql.value(literal.value());
             case Typed.ColumnRef column -> new Sql.Column(column.relation(), column.column());

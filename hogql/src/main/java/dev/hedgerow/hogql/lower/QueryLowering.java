@@ -21,6 +21,9 @@ import dev.hedgerow.hogql.sql.SqlTemplate;
 import dev.hedgerow.hogql.sql.SqlWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers queries for DuckDB. One per compilation; not thread-safe. */
@@ -76,24 +79,41 @@ public final class QueryLowering {
      */
     private SqlQuery select(TypedQuery.Select query, List<Sql> more) {
         TimeBounds.Found found = bounds.learn(query.where());
-        List<SqlQuery.Item> items = new ArrayList<>();
-        for (TypedQuery.Item item : query.items()) {
-            items.add(new SqlQuery.Item(exprs.value(item.expr()), item.column()));
-        }
+        Set<Typed> leftOut = leftOut(query.groupBy());
+        List<SqlQuery.Item> items = exprs.leavingOut(leftOut, () -> items(query.items()));
         boolean ties = query.withTies() && query.limit() != null;
-        List<SqlOrder> order = order(query);
+        List<SqlOrder> order = exprs.leavingOut(leftOut, () -> order(query));
         return new SqlQuery.Select(
                 with(query.with()),
                 query.distinct(),
                 items,
                 query.from() == null ? null : from(query.from(), found),
                 all(condition(query.where()), more),
-                grouping(query.groupBy(), query.items()),
-                condition(query.having()),
-                qualify(query, ties),
+                grouping(query.groupBy(), query.items(), leftOut),
+                exprs.leavingOut(leftOut, () -> condition(query.having())),
+                exprs.leavingOut(leftOut, () -> qualify(query, ties)),
                 order,
                 ties ? null : limit(query.limit(), order),
                 optional(query.offset()));
+    }
+
+    private List<SqlQuery.Item> items(List<TypedQuery.Item> items) {
+        List<SqlQuery.Item> result = new ArrayList<>();
+        for (TypedQuery.Item item : items) {
+            result.add(new SqlQuery.Item(exprs.value(item.expr()), item.column()));
+        }
+        return result;
+    }
+
+    /** Keys that some groups go without and that are never null otherwise. */
+    private static Set<Typed> leftOut(TypedQuery.@Nullable Grouping grouping) {
+        if (grouping == null || grouping.mode() == GroupBy.Mode.PLAIN) {
+            return Set.of();
+        }
+        return Stream.concat(
+                        grouping.exprs().stream(), grouping.sets().stream().flatMap(List::stream))
+                .filter(key -> !key.type().nullable() && !(key instanceof Typed.Literal))
+                .collect(Collectors.toSet());
     }
 
     private @Nullable Sql condition(@Nullable Typed condition) {
@@ -164,13 +184,15 @@ public final class QueryLowering {
     }
 
     private SqlQuery.@Nullable Grouping grouping(
-            TypedQuery.@Nullable Grouping grouping, List<TypedQuery.Item> items) {
+            TypedQuery.@Nullable Grouping grouping,
+            List<TypedQuery.Item> items,
+            Set<Typed> leftOut) {
         if (grouping == null) {
             return null;
         }
         List<Sql> grouped = new ArrayList<>();
         for (Typed expr : keys(grouping)) {
-            int place = placeOf(expr, items);
+            int place = leftOut.contains(expr) ? 0 : placeOf(expr, items);
             grouped.add(place > 0 ? Sql.value((long) place) : notAPlace(expr));
         }
         List<List<Sql>> sets = new ArrayList<>();

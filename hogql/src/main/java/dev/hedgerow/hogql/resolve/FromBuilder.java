@@ -7,6 +7,7 @@ import dev.hedgerow.hogql.ast.JoinKind;
 import dev.hedgerow.hogql.ast.JoinStrictness;
 import dev.hedgerow.hogql.ast.SelectQuery;
 import dev.hedgerow.hogql.ast.Span;
+import dev.hedgerow.hogql.catalog.InformationSchema;
 import dev.hedgerow.hogql.catalog.LogicalTable;
 import dev.hedgerow.hogql.parser.Placeholders;
 import dev.hedgerow.hogql.types.Types;
@@ -84,14 +85,13 @@ final class FromBuilder {
         return view.metadata() == null
                 ? all
                 : (SelectQuery)
-                        Placeholders.fill(
-                                all,
-                                Map.of(
-                                        "rows",
-                                        Constant.of(
-                                                state.context
-                                                        .entities()
-                                                        .metadataRows(view.metadata()))));
+                        Placeholders.fill(all, Map.of("rows", metadataRows(view.metadata())));
+    }
+
+    private Expr metadataRows(String table) {
+        return InformationSchema.has(table)
+                ? InformationSchema.rows(table, state.catalog)
+                : Constant.of(state.context.entities().metadataRows(table));
     }
 
     /** Only the columns that the query uses are computed. */

@@ -227,7 +227,7 @@ final class QueryResolver {
         if (groupBy.withTotals()) {
             throw HogqlException.shown(
                     HogqlErrorCode.NOT_SUPPORTED,
-                    "WITH TOTALS is not supported yet",
+                    "WITH TOTALS is not supported; WITH ROLLUP gives the totals as a row",
                     groupBy.span());
         }
         List<Typed> grouped = new ArrayList<>();

@@ -50,6 +50,12 @@ public final class QueryResource implements Resource {
                         .scope("query:read")
                         .summary("Whether the caller may run queries in the background")
                         .answers(AuthCheckAnswer.class, _ -> Reply.json(OK, AuthCheckAnswer.FINE)),
+                Route.post(Area.PROJECT, "/query/upgrade/")
+                        .scope("query:read")
+                        .takes(UpgradedQuery.class)
+                        .summary(
+                                "A query in its newest form, which is how it was sent: there is one")
+                        .answers(UpgradedQuery.class, call -> Reply.json(OK, call.body())),
                 Route.get(Area.PROJECT, "/query/draft_sql/")
                         .scope("query:read")
                         .summary("SQL drafted from words: not in this version")

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -55,11 +56,25 @@ public final class SqlPlanner {
         if (name.startsWith(VARIABLES)) {
             return variable(query, name.substring(VARIABLES.length()));
         }
-        JsonNode value = query.values().get(name);
-        if (value == null) {
-            throw QueryException.invalid("Unresolved placeholder: {" + name + "}", "query.query");
+        return constant(
+                given(query, name)
+                        .orElseThrow(() ->
+                                QueryException.invalid(
+                                        "Unresolved placeholder: {" + name + "}", "query.query")));
+    }
+
+    /** The value of that name, or what is found within one by the names between dots. */
+    private static Optional<JsonNode> given(HogQLQuery query, String name) {
+        JsonNode whole = query.values().get(name);
+        if (whole != null) {
+            return Optional.of(whole);
         }
-        return constant(value);
+        List<String> path = List.of(name.split("\\.", -1));
+        JsonNode value = query.values().get(path.getFirst());
+        for (String key : path.subList(1, path.size())) {
+            value = value == null ? null : value.get(key);
+        }
+        return Optional.ofNullable(value);
     }
 
     private static Expr variable(HogQLQuery query, String name) {
