@@ -78,6 +78,10 @@ public final class QueryLowering {
      * @param more conditions that its rows must meet, too
      */
     private SqlQuery select(TypedQuery.Select query, List<Sql> more) {
+        if (FillLowering.fills(query)) {
+            return new FillLowering(exprs, query)
+                    .lower(with(query.with()), rows -> select(rows, more));
+        }
         TimeBounds.Found found = bounds.learn(query.where());
         Set<Typed> leftOut = leftOut(query.groupBy());
         List<SqlQuery.Item> items = exprs.leavingOut(leftOut, () -> items(query.items()));
@@ -142,9 +146,8 @@ public final class QueryLowering {
      */
     private @Nullable Sql limit(@Nullable Typed limit, List<SqlOrder> order) {
         Sql value = optional(limit);
-        return value != null && outerJoins && order.isEmpty()
-                ? Sql.of("(SELECT $1)", value)
-                : value;
+        boolean dropped = value != null && outerJoins && order.isEmpty();
+        return dropped ? Sql.of("(SELECT $1)", value) : value;
     }
 
     /** What is also a column is ordered by its place, so that it is computed once. */

@@ -257,16 +257,19 @@ final class QueryResolver {
             List<OrderItem> order, List<TypedQuery.Item> items, Scope scope) {
         List<TypedOrder> result = new ArrayList<>();
         for (OrderItem item : order) {
-            if (item.fill() != null) {
-                throw HogqlException.shown(
-                        HogqlErrorCode.NOT_SUPPORTED,
-                        "WITH FILL is not supported yet",
-                        item.span());
-            }
             Typed expr = positional(item.expr(), items, scope);
-            result.add(WindowResolver.ordered(item, expr));
+            result.add(WindowResolver.ordered(item, expr, fill(item.fill(), scope)));
         }
         return result;
+    }
+
+    private TypedOrder.@Nullable Fill fill(OrderItem.@Nullable Fill fill, Scope scope) {
+        return fill == null
+                ? null
+                : new TypedOrder.Fill(
+                        optional(fill.from(), scope),
+                        optional(fill.to(), scope),
+                        optional(fill.step(), scope));
     }
 
     private TypedQuery.@Nullable LimitPerGroup limitBy(@Nullable LimitBy limitBy, Scope scope) {

@@ -19,15 +19,18 @@ final class WindowResolver {
     TypedWindow resolve(WindowSpec spec, Scope scope) {
         List<TypedOrder> order = new ArrayList<>();
         for (OrderItem item : spec.orderBy()) {
-            order.add(ordered(item, exprs.resolve(item.expr(), scope)));
+            if (item.fill() != null) {
+                throw ExprResolver.invalid("A window has no rows to fill", item.span());
+            }
+            order.add(ordered(item, exprs.resolve(item.expr(), scope), null));
         }
         return new TypedWindow(
                 exprs.resolveAll(spec.partitionBy(), scope), order, frame(spec.frame(), scope));
     }
 
-    static TypedOrder ordered(OrderItem item, Typed expr) {
+    static TypedOrder ordered(OrderItem item, Typed expr, TypedOrder.@Nullable Fill fill) {
         boolean descending = item.direction() == OrderItem.Direction.DESCENDING;
-        return new TypedOrder(expr, descending, item.nulls() == OrderItem.Nulls.FIRST);
+        return new TypedOrder(expr, descending, item.nulls() == OrderItem.Nulls.FIRST, fill);
     }
 
     private TypedWindow.@Nullable Frame frame(@Nullable WindowFrame frame, Scope scope) {
