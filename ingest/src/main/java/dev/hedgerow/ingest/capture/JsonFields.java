@@ -20,6 +20,10 @@ public final class JsonFields {
         return fields.isEmpty();
     }
 
+    public int size() {
+        return fields.size();
+    }
+
     public @Nullable JsonSlice get(String key) {
         return fields.get(key);
     }

@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.hedgerow.ingest.capture.CaptureJson;
 import dev.hedgerow.ingest.capture.JsonSlice;
+import dev.hedgerow.ingest.validate.EventShape;
 import dev.hedgerow.ingest.validate.GroupUpdate;
+import dev.hedgerow.ingest.validate.PersonRequest;
 import dev.hedgerow.ingest.validate.ReadyEvent;
 import dev.hedgerow.metadata.definitions.DefinitionDao;
 import dev.hedgerow.metadata.definitions.EventProperty;
@@ -24,15 +26,20 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Discovers events and properties. What was written within the last hour is remembered, so that
- * steady events cost a look-up per property and no SQL. Lives as long as the writer, and is cleared
- * when a batch fails, since it remembers before the commit.
+ * Discovers events and properties. What was written within the last hour is remembered, so that a
+ * steady event costs one look-up, by its shape, and no SQL. Lives as long as the writer, and is
+ * cleared when a batch fails, since it remembers before the commit.
  */
 final class DefinitionBook {
 
     private static final Duration WRITE_AGAIN_AFTER = Duration.ofHours(1);
     private static final long MAX_EVENTS = 20_000;
     private static final long MAX_PROPERTIES = 200_000;
+
+    /** Names in remembered shapes; most are the same strings. */
+    private static final long MAX_SHAPE_NAMES = 1_000_000;
+
+    private static final int SHAPE_OVERHEAD = 20;
     private static final int MAX_NAME = 200;
 
     /** An event with more different properties than this makes up its keys: they are not listed. */
@@ -55,6 +62,14 @@ final class DefinitionBook {
             Caffeine.newBuilder().maximumSize(MAX_EVENTS).executor(Runnable::run).build();
     private final Cache<PropertyName, KnownProperty> properties =
             Caffeine.newBuilder().maximumSize(MAX_PROPERTIES).executor(Runnable::run).build();
+
+    /** Shapes of which nothing more is to be noted, and since when. */
+    private final Cache<EventShape, Instant> shapes =
+            Caffeine.newBuilder()
+                    .maximumWeight(MAX_SHAPE_NAMES)
+                    .weigher((EventShape shape, Instant _) -> SHAPE_OVERHEAD + shape.size())
+                    .executor(Runnable::run)
+                    .build();
 
     private final List<SeenEvent> newEvents = new ArrayList<>();
     private final List<SeenProperty> newProperties = new ArrayList<>();
@@ -86,6 +101,7 @@ final class DefinitionBook {
     void clear() {
         events.invalidateAll();
         properties.invalidateAll();
+        shapes.invalidateAll();
         newEvents.clear();
         newProperties.clear();
         newPairs.clear();
@@ -93,15 +109,10 @@ final class DefinitionBook {
 
     /** Notes what is new or was last written an hour ago. */
     void note(ReadyEvent event, GroupBook groups) {
-        KnownEvent known = knownEvent(event);
-        event.properties()
-                .forEach((name, value) -> {
-                    if (!known.settled.contains(name)) {
-                        noteEventProperty(event, name, value, known);
-                    }
-                });
-        notePersonProperties(event, event.person().set(), known);
-        notePersonProperties(event, event.person().setOnce(), known);
+        Instant notedAt = shapes.getIfPresent(event.shape());
+        if (notedAt == null || isOld(notedAt, event.receivedAt())) {
+            shapes.put(event.shape(), noteShape(event));
+        }
         GroupUpdate update = event.groupUpdate();
         if (update != null) {
             Integer index = groups.typeIndex(event.projectId(), update.type(), event.receivedAt());
@@ -111,6 +122,21 @@ final class DefinitionBook {
                                 noteProperty(event, PropertyKind.GROUP, index, name, slice(json)));
             }
         }
+    }
+
+    /** Looks into the event, and returns when it was first noted within the hour. */
+    private Instant noteShape(ReadyEvent event) {
+        KnownEvent known = knownEvent(event);
+        CaptureJson.fields(JsonSlice.of(event.propertiesJson(), JsonSlice.Kind.OBJECT))
+                .forEach((name, value) -> {
+                    if (!known.settled.contains(name)) {
+                        noteEventProperty(event, name, value, known);
+                    }
+                });
+        PersonRequest person = event.wholePerson();
+        notePersonProperties(event, person.set(), known);
+        notePersonProperties(event, person.setOnce(), known);
+        return known.writtenAt;
     }
 
     private KnownEvent knownEvent(ReadyEvent event) {
@@ -141,7 +167,7 @@ final class DefinitionBook {
             }
             known.paired.add(name);
             newPairs.add(new EventProperty(event.projectId(), event.event(), name));
-        } else if (!hasType(value)) {
+        } else if (!EventShape.showsType(value)) {
             return;
         }
         if (noteProperty(event, PropertyKind.EVENT, SeenProperty.NO_GROUP, name, value)) {
@@ -225,14 +251,6 @@ final class DefinitionBook {
             case NUMBER -> PropertyType.ofNumber(name, Double.parseDouble(value.json()));
             case BOOLEAN -> PropertyType.ofFlag(name);
             case NULL, ARRAY, OBJECT -> null;
-        };
-    }
-
-    /** False for values that tell no type, whatever the property's name. */
-    private static boolean hasType(JsonSlice value) {
-        return switch (value.kind()) {
-            case STRING, NUMBER, BOOLEAN -> true;
-            case NULL, ARRAY, OBJECT -> false;
         };
     }
 

@@ -155,7 +155,7 @@ public final class IdentityResolver {
             } else if (person == null) {
                 person = persons.create(key, event.timestamp());
             }
-            person.update(request);
+            person.update(event);
             person.touch(event.timestamp());
             return person;
         }

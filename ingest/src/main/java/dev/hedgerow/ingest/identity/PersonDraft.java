@@ -3,6 +3,7 @@ package dev.hedgerow.ingest.identity;
 import dev.hedgerow.ingest.validate.PersonProperties;
 import dev.hedgerow.ingest.validate.PersonRequest;
 import dev.hedgerow.ingest.validate.PropertyTexts;
+import dev.hedgerow.ingest.validate.ReadyEvent;
 import dev.hedgerow.metadata.persons.PersonIdentity;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,6 +21,12 @@ final class PersonDraft {
     private boolean identified;
     private Map<String, String> properties;
     private boolean ownsProperties;
+
+    /**
+     * Of the restless properties those that it has for sure; asked of the properties when short.
+     */
+    private int restless;
+
     private Instant oldestEventAt;
     private final boolean storedEvents;
     private @Nullable PersonDraft mergedInto;
@@ -32,6 +39,7 @@ final class PersonDraft {
         this.createdAt = known.createdAt();
         this.identified = known.isIdentified();
         this.properties = known.properties();
+        this.restless = known.restless();
         this.oldestEventAt = known.oldestEventAt();
         this.storedEvents = true;
     }
@@ -121,7 +129,34 @@ final class PersonDraft {
      * Changes properties as the event asks. An event that would only give restless properties
      * another value changes nothing.
      */
-    void update(PersonRequest request) {
+    void update(ReadyEvent event) {
+        PersonRequest request = event.person();
+        if (request.forced() || lacks(request.restless()) || !changes(request).isEmpty()) {
+            set(changes(event.wholePerson()));
+        }
+        for (String key : request.unset()) {
+            if (properties.containsKey(key)) {
+                ownProperties().remove(key);
+                restless = 0;
+            }
+        }
+    }
+
+    private boolean lacks(int wanted) {
+        if ((wanted & ~restless) != 0) {
+            restless = PersonProperties.restlessOf(properties);
+        }
+        return (wanted & ~restless) != 0;
+    }
+
+    private void set(Map<String, String> changes) {
+        if (!changes.isEmpty()) {
+            ownProperties().putAll(changes);
+        }
+    }
+
+    /** What a request changes; nothing when it is not worth it. */
+    private Map<String, String> changes(PersonRequest request) {
         Map<String, String> changes = new LinkedHashMap<>();
         boolean worthIt = false;
         for (Map.Entry<String, String> once : request.setOnce().entrySet()) {
@@ -143,14 +178,7 @@ final class PersonDraft {
                                 || !PersonProperties.isRestless(key);
             }
         }
-        if (worthIt) {
-            ownProperties().putAll(changes);
-        }
-        for (String key : request.unset()) {
-            if (properties.containsKey(key)) {
-                ownProperties().remove(key);
-            }
-        }
+        return worthIt ? changes : Map.of();
     }
 
     private Map<String, String> ownProperties() {
@@ -181,6 +209,7 @@ final class PersonDraft {
         if (printed.length() > PropertyTexts.MAX_LENGTH) {
             properties = before == null ? new LinkedHashMap<>() : before.properties();
             ownsProperties = before == null;
+            restless = 0;
             printed = PropertyTexts.print(properties);
         }
         return new PersonIdentity(
@@ -196,6 +225,6 @@ final class PersonDraft {
 
     KnownPerson known() {
         return new KnownPerson(
-                projectId, personId, createdAt, identified, properties, oldestEventAt);
+                projectId, personId, createdAt, identified, properties, restless, oldestEventAt);
     }
 }

@@ -94,7 +94,7 @@ public final class StoreRows {
         for (int index = 0; index < groups.size(); index++) {
             String key = groups.get(index);
             String name = "$group_" + index;
-            if (key != null && !event.properties().has(name)) {
+            if (key != null && !event.shape().hasProperty(name)) {
                 more.append(",\"").append(name).append("\":").append(CaptureJson.quote(key));
             }
         }

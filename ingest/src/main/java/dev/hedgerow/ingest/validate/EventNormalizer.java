@@ -71,11 +71,12 @@ public final class EventNormalizer {
         address(properties, request, project);
         PersonRequest person = profile ? personRequest(event) : withoutPerson(properties);
         Map<String, String> groups = groups(properties.get("$groups"));
+        String name = cut(event.event(), MAX_EVENT_NAME);
         return new ReadyEvent(
                 project.id(),
                 event.uuid() == null ? newUuid(request.receivedAt()) : event.uuid(),
                 event.uuid() != null,
-                cut(event.event(), MAX_EVENT_NAME),
+                name,
                 timestamp,
                 request.receivedAt(),
                 event.distinctId(),
@@ -84,7 +85,7 @@ public final class EventNormalizer {
                 person,
                 groups,
                 groupUpdate(event),
-                properties);
+                EventShape.of(project.id(), name, properties, person));
     }
 
     private static boolean wantsProfile(JsonFields properties) {
@@ -126,18 +127,20 @@ public final class EventNormalizer {
         Map<String, String> set = updates(properties, "$set", event.set());
         Map<String, String> setOnce = updates(properties, "$set_once", event.setOnce());
         List<String> unset = unset(properties.get("$unset"));
+        int restless = 0;
         if (event.event()
                 .equals("$exception")) { // May arrive in any order: never about the person.
             set = Map.of();
             setOnce = Map.of();
             unset = List.of();
         } else {
-            PersonProperties.collect(properties, set, setOnce);
+            restless = PersonProperties.collect(properties, set, setOnce);
         }
         return new PersonRequest(
                 true,
-                set,
-                setOnce,
+                set.isEmpty() ? Map.of() : set,
+                setOnce.isEmpty() ? Map.of() : setOnce,
+                restless,
                 unset,
                 ABOUT_THE_PERSON.contains(event.event()),
                 mergeFrom(event),

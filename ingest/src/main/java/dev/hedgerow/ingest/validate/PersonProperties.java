@@ -1,20 +1,23 @@
 package dev.hedgerow.ingest.validate;
 
+import dev.hedgerow.ingest.capture.CaptureJson;
 import dev.hedgerow.ingest.capture.JsonFields;
 import dev.hedgerow.ingest.capture.JsonSlice;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 
 /**
  * Which event properties say something about the person: the latest device, page and campaign, and
  * as {@code $initial_…} the first. The lists are PostHog's ({@code person-property-utils.ts}).
  */
 public final class PersonProperties {
+
+    private static final String OS = "$os";
+    private static final String OS_NAME = "$os_name";
 
     private static final List<String> FROM_EVENTS =
             List.of(
@@ -27,8 +30,8 @@ public final class PersonProperties {
                     "$device_type",
                     "$current_url",
                     "$pathname",
-                    "$os",
-                    "$os_name",
+                    OS,
+                    OS_NAME,
                     "$os_version",
                     "$referring_domain",
                     "$referrer",
@@ -66,16 +69,6 @@ public final class PersonProperties {
                     "qclid",
                     "sccid");
 
-    /** Event property to the name of the person's first value of it. */
-    private static final Map<String, String> INITIAL =
-            Stream.concat(FROM_EVENTS.stream(), CAMPAIGN.stream())
-                    .collect(
-                            Collectors.toMap(
-                                    Function.identity(),
-                                    key -> "$initial_" + key.replace("$", ""),
-                                    (first, second) -> first,
-                                    LinkedHashMap::new));
-
     /** Change with every page: a new value alone is not worth a write of the person. */
     private static final Set<String> RESTLESS =
             Set.of(
@@ -91,8 +84,8 @@ public final class PersonProperties {
                     "$browser_version",
                     "$device_type",
                     "$raw_user_agent",
-                    "$os",
-                    "$os_name",
+                    OS,
+                    OS_NAME,
                     "$os_version",
                     "$geoip_postal_code",
                     "$geoip_time_zone",
@@ -111,33 +104,110 @@ public final class PersonProperties {
                     "$geoip_subdivision_1_confidence",
                     "$geoip_subdivision_2_confidence");
 
+    /** The events' properties that say something, by name. */
+    private static final Map<String, Said> SAID = said();
+
+    /** Those of them that are restless; the bit of each is its place here. */
+    private static final List<Said> RESTLESS_SAID =
+            SAID.values().stream().filter(said -> said.bit() != 0).toList();
+
+    /**
+     * What an event's property says.
+     *
+     * @param latest the person's property that it sets
+     * @param initial the person's property that it sets where there is none
+     * @param bit of the restless ones, otherwise 0
+     */
+    private record Said(String latest, String initial, int bit) {}
+
     private PersonProperties() {}
+
+    private static Map<String, Said> said() {
+        Map<String, Said> all = new HashMap<>();
+        int bit = 1;
+        for (String key : FROM_EVENTS) {
+            String latest = key.equals(OS_NAME) ? OS : key;
+            boolean restless = isRestless(key);
+            all.put(key, new Said(latest, initial(latest), restless ? bit : 0));
+            bit = restless ? bit << 1 : bit;
+        }
+        CAMPAIGN.forEach(key -> all.put(key, new Said(key, initial(key), 0)));
+        return Map.copyOf(all);
+    }
+
+    private static String initial(String key) {
+        return "$initial_" + key.replace("$", "");
+    }
 
     /** True when another value of this property is no reason to write the person. */
     public static boolean isRestless(String property) {
         return RESTLESS.contains(property);
     }
 
-    /** Adds what the event's properties say, without overriding what it sets by name. */
-    static void collect(
-            JsonFields properties, Map<String, String> set, Map<String, String> setOnce) {
-        JsonSlice isServer = properties.get("$is_server");
-        boolean onServer = isServer != null && isServer.isTrue();
-        for (Map.Entry<String, String> known : INITIAL.entrySet()) {
-            String key = known.getKey();
-            JsonSlice value = properties.get(key);
-            // A server's operating system says nothing about the person it reports on.
-            if (value == null || (onServer && key.startsWith("$os"))) {
-                continue;
-            }
-            String json = value.json();
-            if (key.equals("$os_name")) { // What some SDKs call $os.
-                set.putIfAbsent("$os", json);
-                setOnce.putIfAbsent("$initial_os", json);
-            } else {
-                set.putIfAbsent(key, json);
-                setOnce.putIfAbsent(known.getValue(), json);
+    /**
+     * The restless ones of a person's properties that it has, latest and initial, as {@link
+     * PersonRequest#restless} puts them: an event with no others of them need not change it.
+     */
+    public static int restlessOf(Map<String, String> person) {
+        int has = 0;
+        for (Said said : RESTLESS_SAID) {
+            if (person.containsKey(said.latest()) && person.containsKey(said.initial())) {
+                has |= said.bit();
             }
         }
+        return has;
+    }
+
+    /**
+     * Adds what the event's properties say, without overriding what it sets by name; but for the
+     * restless ones, whose bits it returns.
+     */
+    static int collect(
+            JsonFields properties, Map<String, String> set, Map<String, String> setOnce) {
+        int[] restless = new int[1];
+        visit(
+                properties,
+                (said, value) -> {
+                    restless[0] |= said.bit();
+                    if (said.bit() == 0) {
+                        add(said, value, set, setOnce);
+                    }
+                });
+        return restless[0];
+    }
+
+    /** The request with the restless properties that the event has. */
+    static PersonRequest withRestless(PersonRequest request, String propertiesJson) {
+        if (request.restless() == 0) {
+            return request;
+        }
+        Map<String, String> set = new LinkedHashMap<>(request.set());
+        Map<String, String> setOnce = new LinkedHashMap<>(request.setOnce());
+        JsonFields properties =
+                CaptureJson.fields(JsonSlice.of(propertiesJson, JsonSlice.Kind.OBJECT));
+        visit(properties, (said, value) -> add(said, value, set, setOnce));
+        return request.with(set, setOnce);
+    }
+
+    private static void visit(JsonFields properties, BiConsumer<Said, JsonSlice> visitor) {
+        JsonSlice isServer = properties.get("$is_server");
+        boolean onServer = isServer != null && isServer.isTrue();
+        boolean hasOs = properties.has(OS);
+        properties.forEach((key, value) -> {
+            Said said = SAID.get(key);
+            // A server's operating system says nothing about the person it reports on, and $os_name
+            // is what some SDKs call $os.
+            boolean skip = (onServer && key.startsWith(OS)) || (hasOs && key.equals(OS_NAME));
+            if (said != null && !skip) {
+                visitor.accept(said, value);
+            }
+        });
+    }
+
+    private static void add(
+            Said said, JsonSlice value, Map<String, String> set, Map<String, String> setOnce) {
+        String json = value.json();
+        set.putIfAbsent(said.latest(), json);
+        setOnce.putIfAbsent(said.initial(), json);
     }
 }

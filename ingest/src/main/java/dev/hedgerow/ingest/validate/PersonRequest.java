@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *     person is made for it
  * @param set JSON text by property, to be set
  * @param setOnce JSON text by property, to be set where the person has none
+ * @param restless which restless properties the event has besides, for {@link
+ *     PersonProperties#restlessOf}; {@link ReadyEvent#wholePerson} reads their values, since few
+ *     events need them
  * @param unset properties to be removed
  * @param forced true when even properties that change all the time are worth a write, see {@link
  *     PersonProperties}
@@ -21,6 +24,7 @@ public record PersonRequest(
         boolean profile,
         Map<String, String> set,
         Map<String, String> setOnce,
+        int restless,
         List<String> unset,
         boolean forced,
         @Nullable String mergeFrom,
@@ -28,5 +32,10 @@ public record PersonRequest(
 
     /** For events without a person profile. */
     static final PersonRequest NONE =
-            new PersonRequest(false, Map.of(), Map.of(), List.of(), false, null, false);
+            new PersonRequest(false, Map.of(), Map.of(), 0, List.of(), false, null, false);
+
+    PersonRequest with(Map<String, String> newSet, Map<String, String> newSetOnce) {
+        return new PersonRequest(
+                profile, newSet, newSetOnce, restless, unset, forced, mergeFrom, mergeIdentified);
+    }
 }

@@ -1,6 +1,5 @@
 package dev.hedgerow.ingest.validate;
 
-import dev.hedgerow.ingest.capture.JsonFields;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param person what it asks of its person
  * @param groups the key of its group by group type, in the event's order
  * @param groupUpdate what it says about a group; null for most events
- * @param properties the same properties as fields, for definitions; not to be changed any more
+ * @param shape what it tells the definitions
  */
 public record ReadyEvent(
         long projectId,
@@ -36,4 +35,10 @@ public record ReadyEvent(
         PersonRequest person,
         Map<String, String> groups,
         @Nullable GroupUpdate groupUpdate,
-        JsonFields properties) {}
+        EventShape shape) {
+
+    /** What it asks of its person, to the last property; see {@link PersonRequest#restless}. */
+    public PersonRequest wholePerson() {
+        return PersonProperties.withRestless(person, propertiesJson);
+    }
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hedgerow.ingest.capture.Requests;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class EventNormalizerTest {
                 one(
                                 "$pageview",
                                 "{\"$browser\":\"Chrome\",\"utm_source\":\"x\",\"$os_name\":\"iOS\",\"$set\":{\"$browser\":\"Mine\"},\"price\":1}")
-                        .person();
+                        .wholePerson();
 
         assertThat(person.set())
                 .isEqualTo(Map.of("$browser", "\"Mine\"", "utm_source", "\"x\"", "$os", "\"iOS\""));
@@ -128,8 +129,26 @@ class EventNormalizerTest {
     }
 
     @Test
+    void restlessProperties_areReadWhenAskedFor() {
+        ReadyEvent event =
+                one("e", "{\"$browser\":\"Chrome\",\"$os_name\":\"iOS\",\"$app_name\":\"a\"}");
+
+        assertThat(event.person().set()).isEqualTo(Map.of("$app_name", "\"a\""));
+        assertThat(PersonProperties.restlessOf(event.wholePerson().set())).isZero();
+        Map<String, String> person = new HashMap<>(event.wholePerson().set());
+        person.putAll(event.wholePerson().setOnce());
+        assertThat(PersonProperties.restlessOf(person) & event.person().restless())
+                .isEqualTo(event.person().restless())
+                .isNotZero();
+        person.remove("$initial_browser");
+        assertThat(PersonProperties.restlessOf(person) & event.person().restless())
+                .isNotEqualTo(event.person().restless());
+    }
+
+    @Test
     void serversOwnSystem_isNotSaidOfThePerson() {
-        assertThat(one("e", "{\"$is_server\":true,\"$os\":\"Linux\"}").person().set()).isEmpty();
+        assertThat(one("e", "{\"$is_server\":true,\"$os\":\"Linux\"}").wholePerson().set())
+                .isEmpty();
     }
 
     @Test
