@@ -49,6 +49,7 @@ public final class FunctionTable {
                     new Family("Hashes", HashFunctions::addTo),
                     new Family("Readable numbers and versions", ReadableFunctions::addTo),
                     new Family("Places on the globe", GeoFunctions::addTo),
+                    new Family("Places on the globe", HexagonFunctions::addTo),
                     new Family("Elements for the screen", HogqlxFunctions::addTo),
                     new Family("Aggregates", Aggregates::addTo),
                     new Family("Aggregates", StatisticAggregates::addTo),

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Places on the globe. Uber's hexagons (H3) are missing. */
+/** Places on the globe. */
 final class GeoFunctions {
     private GeoFunctions() {}
 
@@ -74,53 +74,7 @@ final class GeoFunctions {
                         "row(hedgerow_geohash_middle($1, false), hedgerow_geohash_middle($1, true))")
                 .doc("Longitude and latitude of the middle of a geohash.")
                 .add(out);
-        for (String name : List.of("geoDistance", "geohashesInBox", "geoToH3", "stringToH3")) {
-            scalar(name).args(1, FunctionSignature.MANY).missing().doc("Places.").add(out);
-        }
-        for (String name :
-                List.of(
-                        "IsValid",
-                        "GetResolution",
-                        "GetBaseCell",
-                        "EdgeAngle",
-                        "EdgeLengthM",
-                        "EdgeLengthKm",
-                        "ToGeo",
-                        "ToGeoBoundary",
-                        "kRing",
-                        "HexAreaM2",
-                        "HexAreaKm2",
-                        "IndexesAreNeighbors",
-                        "ToChildren",
-                        "ToParent",
-                        "ToString",
-                        "IsResClassIII",
-                        "IsPentagon",
-                        "GetFaces",
-                        "CellAreaM2",
-                        "CellAreaRads2",
-                        "ToCenterChild",
-                        "ExactEdgeLengthM",
-                        "ExactEdgeLengthKm",
-                        "ExactEdgeLengthRads",
-                        "NumHexagons",
-                        "PointDistM",
-                        "PointDistKm",
-                        "PointDistRads",
-                        "GetRes0Indexes",
-                        "GetPentagonIndexes",
-                        "Line",
-                        "Distance",
-                        "HexRing",
-                        "GetUnidirectionalEdge",
-                        "UnidirectionalEdgeIsValid",
-                        "GetOriginIndexFromUnidirectionalEdge",
-                        "GetDestinationIndexFromUnidirectionalEdge",
-                        "GetIndexesFromUnidirectionalEdge",
-                        "GetUnidirectionalEdgesFromHexagon",
-                        "GetUnidirectionalEdgeBoundary")) {
-            scalar("h3" + name).args(0, FunctionSignature.MANY).missing().doc("Hexagons.").add(out);
-        }
+        scalar("geohashesInBox").args(5).missing().doc("Places.").add(out);
     }
 
     private static Optional<String> wrongCount(CallTypes call) {

@@ -100,6 +100,31 @@ final class ScalarFunctions {
                                     .withReturnType(Double.class)
                                     .withFunction(Geohashes::middle),
                     builder ->
+                            builder.withName("hedgerow_h3_cell")
+                                    .withParameters(String.class, Long.class)
+                                    .withReturnType(Long.class)
+                                    .withFunction(Hexagons::cell),
+                    builder ->
+                            builder.withName("hedgerow_h3_number")
+                                    .withParameters(String.class, Long.class)
+                                    .withReturnType(Long.class)
+                                    .withFunction(Hexagons::number),
+                    builder ->
+                            builder.withName("hedgerow_h3_measure")
+                                    .withParameters(String.class, Long.class)
+                                    .withReturnType(Double.class)
+                                    .withFunction(Hexagons::measure),
+                    builder ->
+                            builder.withName("hedgerow_h3_numbers")
+                                    .withParameters(String.class, Long.class)
+                                    .withReturnType(String.class)
+                                    .withFunction(Hexagons::numbers),
+                    builder ->
+                            builder.withName("hedgerow_h3_places")
+                                    .withParameters(String.class, Long.class)
+                                    .withReturnType(String.class)
+                                    .withFunction(Hexagons::places),
+                    builder ->
                             builder.withName("hedgerow_ngram_distance")
                                     .withParameters(String.class, String.class)
                                     .withReturnType(Double.class)

@@ -58,6 +58,7 @@ class FunctionTableTest {
                     "conversions.txt",
                     "dates.txt",
                     "hashes.txt",
+                    "hexagons.txt",
                     "helpers.txt",
                     "json.txt",
                     "maps.txt",
