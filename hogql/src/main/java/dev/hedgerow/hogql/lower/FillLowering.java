@@ -34,7 +34,11 @@ final class FillLowering {
     private static final String FILLED = "filled";
     private static final String FIRST = "first";
     private static final String LAST = "last";
+    private static final String COUNT = "count";
     private static final String MADE = "made";
+
+    /** How many values are made at most: they are lists before they are rows. */
+    private static final long MOST = 1_000_000;
 
     /** Units whose length depends on the calendar of the zone. */
     private static final Set<String> CALENDAR = Set.of("Day", "Week", "Month", "Quarter", "Year");
@@ -187,30 +191,53 @@ final class FillLowering {
 
     /** The values there should be, within each group. */
     private SqlQuery values(HogqlType type) {
+        Steps steps = steps(type);
         List<SqlQuery.Item> cells = new ArrayList<>();
-        List<SqlQuery.Item> ends = new ArrayList<>();
-        List<Sql> groups = new ArrayList<>();
+        List<SqlQuery.Item> counted = new ArrayList<>();
         for (String name : group()) {
             cells.add(new SqlQuery.Item(column(ENDS, name), name));
-            ends.add(new SqlQuery.Item(column(ROWS, name), name));
+            counted.add(new SqlQuery.Item(column(ENDS, name), name));
+        }
+        counted.add(new SqlQuery.Item(column(ENDS, FIRST), FIRST));
+        counted.add(new SqlQuery.Item(column(ENDS, LAST), LAST));
+        counted.add(
+                new SqlQuery.Item(Sql.of("sum(greatest(0, $1)) OVER ()", steps.count()), COUNT));
+        Sql list =
+                Sql.of(
+                        "unnest(CASE WHEN $1 > $2 THEN error($3) ELSE $4 END)",
+                        column(ENDS, COUNT),
+                        Sql.value(MOST),
+                        Sql.value("WITH FILL would make more than " + MOST + " rows"),
+                        steps.values());
+        cells.add(new SqlQuery.Item(type.isDate() ? Sql.of("CAST($1 AS DATE)", list) : list, MADE));
+        return select(
+                cells,
+                new SqlFrom.Derived(select(counted, new SqlFrom.Derived(ends(), ENDS)), ENDS));
+    }
+
+    /** The first and last value of each group. */
+    private SqlQuery ends() {
+        List<SqlQuery.Item> cells = new ArrayList<>();
+        List<Sql> groups = new ArrayList<>();
+        for (String name : group()) {
+            cells.add(new SqlQuery.Item(column(ROWS, name), name));
             groups.add(column(ROWS, name));
         }
         Sql filled = column(ROWS, ordered.get(place));
-        ends.add(new SqlQuery.Item(Sql.of("min($1)", filled), FIRST));
-        ends.add(new SqlQuery.Item(Sql.of("max($1)", filled), LAST));
-        cells.add(new SqlQuery.Item(steps(type), MADE));
+        cells.add(new SqlQuery.Item(Sql.of("min($1)", filled), FIRST));
+        cells.add(new SqlQuery.Item(Sql.of("max($1)", filled), LAST));
         SqlQuery.Grouping grouping =
                 groups.isEmpty()
                         ? null
                         : new SqlQuery.Grouping(SqlQuery.Grouping.Mode.PLAIN, groups, List.of());
-        SqlQuery bounds =
-                new SqlQuery.Select(
-                        List.of(), false, ends, rows(), null, grouping, null, null, List.of(), null,
-                        null);
-        return select(cells, new SqlFrom.Derived(bounds, ENDS));
+        return new SqlQuery.Select(
+                List.of(), false, cells, rows(), null, grouping, null, null, List.of(), null, null);
     }
 
-    private Sql steps(HogqlType type) {
+    /** A list of values, and about how many they are. */
+    private record Steps(Sql values, Sql count) {}
+
+    private Steps steps(HogqlType type) {
         TypedOrder order = query.orderBy().get(place);
         TypedOrder.Fill fill = Objects.requireNonNull(order.fill());
         Sql start = end(fill.from(), order.descending() ? LAST : FIRST, type);
@@ -219,35 +246,69 @@ final class FillLowering {
         Sql step = given == null ? Sql.value(order.descending() ? -1L : 1L) : exprs.value(given);
         boolean interval = given != null && given.type().isInterval();
         if (type.isNumeric() && !interval) {
-            return type.isInteger() && (given == null || given.type().isInteger())
-                    ? Sql.of(
-                            "unnest(range(CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT)))",
-                            start,
-                            stop,
-                            step)
-                    : Sql.of(
-                            "unnest(list_transform(range(0, CAST(ceil((CAST($2 AS DOUBLE) - CAST($1 AS DOUBLE))"
-                                    + " / CAST($3 AS DOUBLE)) AS BIGINT)),"
-                                    + " lambda i: CAST($1 AS DOUBLE) + i * CAST($3 AS DOUBLE)))",
-                            start,
-                            stop,
-                            step);
+            boolean whole = type.isInteger() && (given == null || given.type().isInteger());
+            return whole ? wholes(start, stop, step) : fractions(start, stop, step);
         }
         if (type.isDate()) {
-            return Sql.of(
-                    "CAST(unnest(range(CAST($1 AS TIMESTAMP), CAST($2 AS TIMESTAMP), $3)) AS DATE)",
-                    start,
-                    stop,
-                    interval ? step : Sql.of("to_days(CAST($1 AS INTEGER))", step));
+            return times(
+                    start, stop, interval ? step : Sql.of("to_days(CAST($1 AS INTEGER))", step));
         }
         if (type.isDateTime()) {
-            return Sql.of(
-                    "unnest(range(CAST($1 AS TIMESTAMP), CAST($2 AS TIMESTAMP), $3))",
+            return times(
                     local(start, type),
                     local(stop, type),
                     interval ? step : Sql.of("to_seconds($1)", step));
         }
         throw unsupported("WITH FILL fills columns of numbers, dates and times");
+    }
+
+    private static Steps wholes(Sql start, Sql stop, Sql step) {
+        return new Steps(
+                Sql.of(
+                        "range(CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT))",
+                        start,
+                        bounded(stop),
+                        step),
+                countOf(start, stop, step));
+    }
+
+    private static Steps fractions(Sql start, Sql stop, Sql step) {
+        return new Steps(
+                Sql.of(
+                        "list_transform(range(0, CAST($1 AS BIGINT)),"
+                                + " lambda i: CAST($2 AS DOUBLE) + i * CAST($3 AS DOUBLE))",
+                        countOf(start, bounded(stop), step),
+                        start,
+                        step),
+                countOf(start, stop, step));
+    }
+
+    private static Sql countOf(Sql start, Sql stop, Sql step) {
+        return Sql.of(
+                "ceil((CAST($2 AS DOUBLE) - CAST($1 AS DOUBLE)) / CAST($3 AS DOUBLE))",
+                start,
+                stop,
+                step);
+    }
+
+    /** Months count as thirty days here, which does for a bound. */
+    private static Steps times(Sql start, Sql stop, Sql step) {
+        return new Steps(
+                Sql.of(
+                        "range(CAST($1 AS TIMESTAMP), CAST($2 AS TIMESTAMP), $3)",
+                        start,
+                        bounded(stop),
+                        step),
+                Sql.of(
+                        "ceil((epoch(CAST($2 AS TIMESTAMP)) - epoch(CAST($1 AS TIMESTAMP))) / date_part('epoch', $3))",
+                        start,
+                        stop,
+                        step));
+    }
+
+    /** The engine would make the list of constant ends while it plans, however long it were. */
+    private static Sql bounded(Sql stop) {
+        return Sql.of("CASE WHEN $1 <= $2 THEN $3 END", column(ENDS, COUNT), Sql.value(MOST), stop);
     }
 
     /** Where filling starts or stops: as the query says, or at the first or last row. */
