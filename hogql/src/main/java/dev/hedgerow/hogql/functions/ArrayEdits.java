@@ -22,12 +22,21 @@ final class ArrayEdits {
     private ArrayEdits() {}
 
     private static Sql resized(CallSite site) {
+        Sql size = site.arg(2);
         return Sql.of(
                 "CASE WHEN $2 < 0 THEN list_reverse(list_resize(list_reverse($1), -$2, $3)) ELSE"
                         + " list_resize($1, greatest($2, 0), $3) END",
                 site.arg(1),
-                site.arg(2),
+                Sizes.bounded(size, Sql.of("abs($1)", size), "arrayResize"),
                 site.size() == 3 ? site.arg(3) : Defaults.of(Types.elementOf(site.type(1))));
+    }
+
+    private static Sql range(CallSite site) {
+        Sql first = site.size() == 1 ? Sql.value(0L) : site.arg(1);
+        Sql end = site.arg(site.size() == 1 ? 1 : 2);
+        Sql step = site.size() == 3 ? site.arg(3) : Sql.value(1L);
+        Sql bounded = Sizes.bounded(end, Sizes.steps(first, end, step), "range");
+        return Sql.of("range($1, $2, $3)", first, bounded, step);
     }
 
     private static HogqlType flat(HogqlType type) {
@@ -62,7 +71,11 @@ final class ArrayEdits {
                 .args(2)
                 .takes(Takes.INTEGER, Takes.ANY)
                 .returns(ResultRule.arrayOf(2))
-                .duckdb("list_transform(range(0, $1), lambda i: $2)")
+                .duckdb(site ->
+                        Sql.of(
+                                "list_transform(range(0, $1), lambda i: $2)",
+                                Sizes.bounded(site.arg(1), "arrayWithConstant"),
+                                site.arg(2)))
                 .doc("An array of so many equal elements.")
                 .add(out);
         scalar("arrayZip")
@@ -90,7 +103,7 @@ final class ArrayEdits {
                 .args(1, 3)
                 .takes(Takes.INTEGER)
                 .returns(Types.arrayOf(Types.INT64))
-                .duckdb("range($*)")
+                .duckdb(ArrayEdits::range)
                 .doc("Whole numbers from the first argument (or 0) up to before the second.")
                 .add(out);
     }

@@ -50,7 +50,19 @@ final class StringFunctions {
     private static void cutting(List<FunctionSignature> out) {
         counted("left", "left($1, CAST($2 AS BIGINT))", "So many characters from the start.", out);
         counted("right", "right($1, CAST($2 AS BIGINT))", "So many characters from the end.", out);
-        counted("repeat", "repeat($1, CAST($2 AS BIGINT))", "The text so many times.", out);
+        scalar("repeat")
+                .args(2)
+                .anyCase()
+                .takes(Takes.STRING, Takes.INTEGER)
+                .returns(Types.STRING)
+                .duckdb(site -> {
+                    Sql length =
+                            Sql.of("length($1) * CAST($2 AS DOUBLE)", site.arg(1), site.arg(2));
+                    Sql times = Sizes.bounded(site.arg(2), length, "repeat");
+                    return Sql.of("repeat($1, CAST($2 AS BIGINT))", site.arg(1), times);
+                })
+                .doc("The text so many times.")
+                .add(out);
         scalar("substring")
                 .args(2, 3)
                 .anyCase()
@@ -284,7 +296,7 @@ final class StringFunctions {
                         Sql.of(
                                 template,
                                 site.arg(1),
-                                site.arg(2),
+                                Sizes.bounded(site.arg(2), name),
                                 site.size() == 3 ? site.arg(3) : Sql.value(" ")))
                 .doc("The text filled up, or cut, to so many characters.")
                 .add(out);
