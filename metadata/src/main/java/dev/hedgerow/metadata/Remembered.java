@@ -20,7 +20,9 @@ public final class Remembered<K, V> {
     /** What was true at a revision, or a moment later. */
     private record Values<K, V>(long revision, Cache<K, V> byKey) {
         static <K, V> Values<K, V> at(long revision) {
-            return new Values<>(revision, Caffeine.newBuilder().maximumSize(MOST).build());
+            return new Values<>(
+                    revision,
+                    Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build());
         }
     }
 

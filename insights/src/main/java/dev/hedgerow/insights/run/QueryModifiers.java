@@ -22,7 +22,7 @@ final class QueryModifiers {
 
     /** Of a query, or of the one in a node that shows it; what it does not say is the project's. */
     static Modifiers of(JsonNode query, Modifiers ofProject) {
-        return read(CacheKey.unwrapped(query).path("modifiers"), ofProject);
+        return read(CacheKeys.unwrapped(query).path("modifiers"), ofProject);
     }
 
     /** From JSON; what it does not say is as otherwise. */

@@ -46,6 +46,7 @@ public final class QueryRunner implements AutoCloseable {
             Duration timeout) {}
 
     private final Parts parts;
+    private final CacheKeys keys = new CacheKeys();
     private final RunningQueries running = new RunningQueries();
     private final Calculations calculations = new Calculations();
 
@@ -96,7 +97,7 @@ public final class QueryRunner implements AutoCloseable {
 
         /** The key under which the answer to a query is kept: the API's {@code filters_hash}. */
         public String cacheKey(RunRequest request) {
-            return CacheKey.of(completed(request).query(), project, request.limitContext());
+            return keys.of(completed(request).query(), project, request.limitContext());
         }
     }
 
@@ -109,7 +110,7 @@ public final class QueryRunner implements AutoCloseable {
 
     private RunResponse run(RunRequest request, ProjectSnapshot project) {
         QueryNode node = QueryNodes.parse(request.query()).unwrapped();
-        String key = CacheKey.of(request.query(), project, request.limitContext());
+        String key = keys.of(request.query(), project, request.limitContext());
         String id =
                 request.clientQueryId() == null
                         ? UUID.randomUUID().toString()

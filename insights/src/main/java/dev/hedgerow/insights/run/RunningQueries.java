@@ -21,6 +21,7 @@ final class RunningQueries {
             Caffeine.newBuilder()
                     .maximumSize(MOST_KEPT)
                     .expireAfterWrite(QueryStatus.KEPT_FOR)
+                    .executor(Runnable::run)
                     .build();
 
     /** Remembers a query; an older one of the same id is forgotten. */

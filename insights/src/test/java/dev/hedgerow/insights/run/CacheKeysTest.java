@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-class CacheKeyTest {
+class CacheKeysTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String PLAIN = "{\"kind\":\"TrendsQuery\",\"series\":[]}";
+
+    private final CacheKeys keys = new CacheKeys();
 
     private static ProjectSnapshot project(String action, long cohortVersion, FilterGroup tests) {
         return new ProjectSnapshot(
@@ -40,8 +43,8 @@ class CacheKeyTest {
                                 5, "c", JSON.createObjectNode(), true, cohortVersion)));
     }
 
-    private static String key(String query, ProjectSnapshot project) {
-        return CacheKey.of(JSON.readTree(query), project, LimitContext.QUERY);
+    private String key(String query, ProjectSnapshot project) {
+        return keys.of(JSON.readTree(query), project, LimitContext.QUERY);
     }
 
     @ParameterizedTest
@@ -78,5 +81,23 @@ class CacheKeyTest {
                 .isNotEqualTo(key(PLAIN, project("a", 2, tests)));
         assertThat(key(PLAIN, project("a", 1, tests)))
                 .isNotEqualTo(key(PLAIN, project("a", 1, FilterGroup.EMPTY)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1|\"1\"",
+                "true|\"true\"",
+                "[\"a\",\"b\"]|[\"a\\\",\\\"b\"]",
+                "[\"a\\\\\",\"b\"]|[\"a\\\",\",\"b\"]",
+                "[null]|[]",
+                "[null]|[\"\"]"
+            })
+    void valuesThatLookAlike_haveKeysOfTheirOwn(String one, String other) {
+        ProjectSnapshot project = project("a", 1, FilterGroup.EMPTY);
+
+        assertThat(key("{\"value\":" + one + "}", project))
+                .isNotEqualTo(key("{\"value\":" + other + "}", project));
     }
 }
