@@ -174,7 +174,18 @@ public final class CaptureJson {
 
     /** The text as a JSON string. */
     public static String quote(String text) {
-        return MAPPER.writeValueAsString(text);
+        return isPlain(text) ? '"' + text + '"' : MAPPER.writeValueAsString(text);
+    }
+
+    /** True for text that JSON has as it stands: printable ASCII without quotes and backslashes. */
+    static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The value as compact JSON text with the keys of its objects sorted. */

@@ -95,7 +95,7 @@ public final class JsonFields {
         void appendKey(String key) {
             int count = key.length();
             ensure(count + 3);
-            if (isPlain(key)) {
+            if (CaptureJson.isPlain(key)) {
                 bytes[length] = '"';
                 key.getBytes(0, count, bytes, length + 1);
                 bytes[length + count + 1] = '"';
@@ -105,16 +105,6 @@ public final class JsonFields {
                 append(quoted, 0, quoted.length);
             }
             append(':');
-        }
-
-        private static boolean isPlain(String key) {
-            for (int i = 0; i < key.length(); i++) {
-                char c = key.charAt(i);
-                if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-                    return false;
-                }
-            }
-            return true;
         }
 
         private void ensure(int more) {

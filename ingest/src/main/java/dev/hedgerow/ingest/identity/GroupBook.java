@@ -1,7 +1,6 @@
 package dev.hedgerow.ingest.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.hedgerow.ingest.identity.GroupCache.GroupId;
 import dev.hedgerow.ingest.validate.GroupUpdate;
 import dev.hedgerow.ingest.validate.PropertyTexts;
 import dev.hedgerow.metadata.groups.Group;
@@ -19,39 +18,25 @@ import org.jspecify.annotations.Nullable;
 /** The groups and group types one batch deals with. One per batch. */
 final class GroupBook {
 
-    private final Types types;
+    private final GroupCache cache;
     private final Handle handle;
     private final GroupDao dao;
     private final Map<Long, Map<String, Integer>> loadedTypes = new HashMap<>();
     private final Map<GroupId, Draft> drafts = new LinkedHashMap<>();
 
-    private record GroupId(long projectId, int typeIndex, String key) {}
-
-    /** Group types by project, as committed. */
-    static final class Types {
-
-        private static final long MAX_PROJECTS = 10_000;
-
-        private final Cache<Long, Map<String, Integer>> byProject =
-                Caffeine.newBuilder().maximumSize(MAX_PROJECTS).executor(Runnable::run).build();
-
-        void clear() {
-            byProject.invalidateAll();
-        }
-    }
+    private List<Group> written = List.of();
 
     /** A group while the batch works on it. */
     private static final class Draft {
         private final @Nullable Group before;
+        private final Map<String, String> known;
         private final Map<String, String> properties;
         private Instant createdAt;
 
         Draft(@Nullable Group before, Instant createdAt) {
             this.before = before;
-            this.properties =
-                    before == null
-                            ? new LinkedHashMap<>()
-                            : new LinkedHashMap<>(PropertyTexts.parse(before.properties()));
+            this.known = before == null ? Map.of() : PropertyTexts.parse(before.properties());
+            this.properties = new LinkedHashMap<>(known);
             this.createdAt = before == null ? createdAt : before.createdAt();
         }
 
@@ -71,12 +56,12 @@ final class GroupBook {
         boolean isChanged() {
             return before == null
                     || !createdAt.equals(before.createdAt())
-                    || !properties.equals(PropertyTexts.parse(before.properties()));
+                    || !properties.equals(known);
         }
     }
 
-    GroupBook(Types types, Handle handle) {
-        this.types = types;
+    GroupBook(GroupCache cache, Handle handle) {
+        this.cache = cache;
         this.handle = handle;
         this.dao = handle.attach(GroupDao.class);
     }
@@ -99,7 +84,7 @@ final class GroupBook {
     }
 
     private Map<String, Integer> readTypes(long projectId) {
-        Map<String, Integer> cached = types.byProject.getIfPresent(projectId);
+        Map<String, Integer> cached = cache.types(projectId);
         if (cached != null) {
             return new HashMap<>(cached);
         }
@@ -117,10 +102,21 @@ final class GroupBook {
         GroupId id = new GroupId(projectId, typeIndex, update.key());
         Draft draft = drafts.get(id);
         if (draft == null) {
-            draft = new Draft(dao.find(projectId, typeIndex, update.key()).orElse(null), eventAt);
+            draft = new Draft(find(id), eventAt);
             drafts.put(id, draft);
         }
         draft.update(update.properties(), eventAt);
+    }
+
+    private @Nullable Group find(GroupId id) {
+        Group known = cache.group(id);
+        if (known == null) {
+            known = dao.find(id.projectId(), id.typeIndex(), id.key()).orElse(null);
+            if (known != null) {
+                cache.put(known);
+            }
+        }
+        return known;
     }
 
     boolean hasChanges() {
@@ -142,11 +138,13 @@ final class GroupBook {
                                         version))
                         .toList();
         dao.upsert(rows);
+        written = rows;
         return rows;
     }
 
     /** Puts what is committed into the cache. */
     void publish() {
-        loadedTypes.forEach((project, known) -> types.byProject.put(project, Map.copyOf(known)));
+        loadedTypes.forEach(cache::putTypes);
+        written.forEach(cache::put);
     }
 }

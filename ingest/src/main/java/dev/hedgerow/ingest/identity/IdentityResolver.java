@@ -30,7 +30,7 @@ public final class IdentityResolver {
 
     private final MetadataDatabase metadata;
     private final IdentityCache cache = new IdentityCache();
-    private final GroupBook.Types groupTypes = new GroupBook.Types();
+    private final GroupCache groupCache = new GroupCache();
     private final DefinitionBook definitions = new DefinitionBook();
 
     public IdentityResolver(MetadataDatabase metadata) {
@@ -40,7 +40,7 @@ public final class IdentityResolver {
     /** Forgets what is cached; needed when somebody else has changed identities or definitions. */
     public void forget() {
         cache.clear();
-        groupTypes.clear();
+        groupCache.clear();
         definitions.clear();
     }
 
@@ -88,7 +88,7 @@ public final class IdentityResolver {
         Batch(Handle handle) {
             this.handle = handle;
             this.persons = new PersonBook(cache, handle);
-            this.groups = new GroupBook(groupTypes, handle);
+            this.groups = new GroupBook(groupCache, handle);
         }
 
         Batch run(List<ReadyEvent> all) {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -41,6 +42,9 @@ final class PersonBook {
     private final Set<DistinctKey> endedPersonless = new HashSet<>();
     private final Map<DistinctKey, PersonDraft> changedOwners = new LinkedHashMap<>();
     private final List<Merge> merges = new ArrayList<>();
+
+    /** Persons that were merged away, with distinct ids in the database. */
+    private final List<PersonDraft> left = new ArrayList<>();
 
     private record Merge(PersonKey from, PersonDraft into, Instant oldestEventAt) {}
 
@@ -190,14 +194,7 @@ final class PersonBook {
     void merge(PersonDraft from, PersonDraft into) {
         PersonKey fromKey = new PersonKey(from.projectId(), from.personId());
         if (!from.isNew()) {
-            for (DistinctId row :
-                    personDao.listDistinctIds(from.projectId(), List.of(from.personId()))) {
-                DistinctKey key = new DistinctKey(row.projectId(), row.distinctId());
-                if (!changedOwners.containsKey(key)) {
-                    owners.put(key, from);
-                    changedOwners.put(key, from);
-                }
-            }
+            left.add(from);
         }
         if (from.hasStoredEvents()) {
             merges.add(new Merge(fromKey, into, from.oldestEventAt()));
@@ -225,6 +222,7 @@ final class PersonBook {
                 rows.add(draft.row(version));
             }
         }
+        takeAlongDistinctIds();
         List<DistinctId> ids = new ArrayList<>();
         changedOwners.forEach((key, person) ->
                 ids.add(
@@ -250,17 +248,27 @@ final class PersonBook {
         personDao.upsertDistinctIds(ids);
         personDao.insertMerges(merged);
         flushPersonless();
-        List<CohortMember> members = new ArrayList<>();
-        for (MergedPerson merge : merged) {
-            members.addAll(
-                    PersonMemberships.move(
-                            handle,
-                            merge.projectId(),
-                            merge.fromPerson(),
-                            merge.intoPerson(),
-                            version));
-        }
+        List<CohortMember> members = PersonMemberships.move(handle, merged, version);
         return new PersonChanges(rows, ids, merged, members);
+    }
+
+    /** The distinct ids of those who were merged away follow, those that the batch has not, too. */
+    private void takeAlongDistinctIds() {
+        Map<PersonKey, PersonDraft> byKey = new HashMap<>();
+        Map<Long, List<UUID>> byProject = new HashMap<>();
+        for (PersonDraft from : left) {
+            byKey.put(new PersonKey(from.projectId(), from.personId()), from);
+            byProject
+                    .computeIfAbsent(from.projectId(), project -> new ArrayList<>())
+                    .add(from.personId());
+        }
+        byProject.forEach((project, persons) -> {
+            for (DistinctId row : personDao.listDistinctIds(project, persons)) {
+                changedOwners.putIfAbsent(
+                        new DistinctKey(project, row.distinctId()),
+                        Objects.requireNonNull(byKey.get(new PersonKey(project, row.personId()))));
+            }
+        });
     }
 
     private void flushPersonless() {

@@ -3,9 +3,13 @@ package dev.hedgerow.ingest.identity;
 import dev.hedgerow.metadata.cohorts.CohortDao;
 import dev.hedgerow.metadata.cohorts.CohortMember;
 import dev.hedgerow.metadata.cohorts.CohortMemberDao;
+import dev.hedgerow.metadata.persons.MergedPerson;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -24,18 +28,30 @@ final class PersonMemberships {
     }
 
     /**
-     * Puts one person in the place of another.
+     * Puts the persons that others were merged into in their place.
      *
      * @return the rows that were written
      */
-    static List<CohortMember> move(
-            Handle handle, long projectId, UUID from, UUID into, long version) {
-        List<CohortMember> moved = new ArrayList<>();
-        for (CohortMember member :
-                handle.attach(CohortMemberDao.class).listOfPersons(projectId, List.of(from))) {
-            moved.add(moved(member, from, version, true));
-            moved.add(moved(member, into, version, false));
+    static List<CohortMember> move(Handle handle, List<MergedPerson> merges, long version) {
+        Map<Long, Map<UUID, UUID>> byProject = new LinkedHashMap<>();
+        for (MergedPerson merge : merges) {
+            byProject
+                    .computeIfAbsent(merge.projectId(), project -> new LinkedHashMap<>())
+                    .put(merge.fromPerson(), merge.intoPerson());
         }
+        List<CohortMember> moved = new ArrayList<>();
+        byProject.forEach((project, into) -> {
+            for (CohortMember member :
+                    handle.attach(CohortMemberDao.class).listOfPersons(project, into.keySet())) {
+                moved.add(moved(member, member.personId(), version, true));
+                moved.add(
+                        moved(
+                                member,
+                                Objects.requireNonNull(into.get(member.personId())),
+                                version,
+                                false));
+            }
+        });
         write(handle, moved);
         return moved;
     }

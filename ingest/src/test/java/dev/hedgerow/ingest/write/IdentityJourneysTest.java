@@ -304,6 +304,38 @@ class IdentityJourneysTest {
     }
 
     @Test
+    void groupDescribedAgain_keepsWhatItHad() {
+        String[] journey = {
+            event("$groupidentify", "x", "10:00", group("company", "acme", "{\"a\":1,\"b\":1}")),
+            event("$groupidentify", "x", "10:01", group("company", "acme", "{\"b\":2}")),
+            event("$groupidentify", "x", "10:02", group("company", "acme", "{\"c\":3}")),
+        };
+        for (Runnable way : ways(journey)) {
+            way.run();
+            assertThat(store.groups()).hasSize(1);
+            assertThat(store.groups().getFirst().propertiesJson())
+                    .isEqualTo("{\"a\":1,\"b\":2,\"c\":3}");
+        }
+    }
+
+    @Test
+    void mergesOfOneBatch_takeIdsAlongThatItDoesNotMention() {
+        apart(
+                event("e", "ann", "10:00", "{}"),
+                event("$create_alias", "ann", "10:01", "{\"alias\":\"ann-2\"}"),
+                event("e", "bob", "10:02", "{}"),
+                event("$create_alias", "bob", "10:03", "{\"alias\":\"bob-2\"}"),
+                event("e", "cid", "10:04", "{}"));
+        together(
+                event("$merge_dangerously", "bob", "11:00", "{\"alias\":\"ann\"}"),
+                event("$merge_dangerously", "cid", "11:01", "{\"alias\":\"bob\"}"));
+        apart(event("e", "ann-2", "12:00", "{}"), event("e", "bob-2", "12:01", "{}"));
+
+        PersonRow cid = onlyPerson();
+        assertThat(store.events()).extracting(EventRow::personId).containsOnly(cid.personId());
+    }
+
+    @Test
     void definitions_areDiscovered() {
         apart(
                 event(
