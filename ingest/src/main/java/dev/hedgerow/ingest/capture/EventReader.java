@@ -2,7 +2,6 @@ package dev.hedgerow.ingest.capture;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -192,27 +191,37 @@ final class EventReader {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        String hex = text.toLowerCase(Locale.ROOT);
         boolean hyphens =
-                hex.length() == 36
-                        && hex.charAt(8) == '-'
-                        && hex.charAt(13) == '-'
-                        && hex.charAt(18) == '-'
-                        && hex.charAt(23) == '-';
-        String digits =
-                hyphens
-                        ? hex.substring(0, 8)
-                                + hex.substring(9, 13)
-                                + hex.substring(14, 18)
-                                + hex.substring(19, 23)
-                                + hex.substring(24)
-                        : hex;
-        if (digits.length() != 32 || !digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
-            throw CaptureException.unparsable("uuid is not a UUID");
+                text.length() == 36
+                        && text.charAt(8) == '-'
+                        && text.charAt(13) == '-'
+                        && text.charAt(18) == '-'
+                        && text.charAt(23) == '-';
+        if (!hyphens && text.length() != 32) {
+            throw notUuid();
         }
-        return new UUID(
-                Long.parseUnsignedLong(digits, 0, 16, 16),
-                Long.parseUnsignedLong(digits, 16, 32, 16));
+        long high = 0;
+        long low = 0;
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (hyphens && (i == 8 || i == 13 || i == 18 || i == 23)) {
+                continue;
+            }
+            int digit = Character.digit(text.charAt(i), 16);
+            if (digit < 0) {
+                throw notUuid();
+            }
+            if (digits++ < 16) {
+                high = high << 4 | digit;
+            } else {
+                low = low << 4 | digit;
+            }
+        }
+        return new UUID(high, low);
+    }
+
+    private static CaptureException notUuid() {
+        return CaptureException.unparsable("uuid is not a UUID");
     }
 
     private static CaptureException wrongType(String key, String expected) {

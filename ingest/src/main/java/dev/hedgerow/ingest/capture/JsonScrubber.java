@@ -1,5 +1,9 @@
 package dev.hedgerow.ingest.capture;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Makes sure that JSON text can be stored anywhere: it must be UTF-8 without NUL, and the escapes
  * of NUL and of lone surrogates become those of U+FFFD, as in PostHog. Escapes keep their length,
@@ -8,6 +12,12 @@ package dev.hedgerow.ingest.capture;
 final class JsonScrubber {
 
     private static final byte[] REPLACEMENT = {'f', 'f', 'f', 'd'};
+
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
+    private static final long BACKSLASHES = ONES * '\\';
 
     private final byte[] json;
 
@@ -31,11 +41,27 @@ final class JsonScrubber {
             if (b == '\\') {
                 i = escape(i);
             } else if (b > 0) {
-                i++;
+                i = plainEnd(i + 1);
             } else {
                 i = multiByte(i);
             }
         }
+    }
+
+    /** How far text from {@code i} on is plain, in whole words of eight bytes: most of it is. */
+    private int plainEnd(int start) {
+        int i = start;
+        while (i + Long.BYTES <= json.length && isPlain((long) WORDS.get(json, i))) {
+            i += Long.BYTES;
+        }
+        return i;
+    }
+
+    /** True when each of the eight bytes is ASCII, no NUL and no backslash. */
+    private static boolean isPlain(long word) {
+        long backslashes = word ^ BACKSLASHES;
+        // A byte that is zero borrows into its highest bit; others below 0x80 never do.
+        return ((word | (word - ONES) | (backslashes - ONES)) & HIGHEST_BITS) == 0;
     }
 
     /** Mends the escape at {@code i}, and returns where the text goes on behind it. */

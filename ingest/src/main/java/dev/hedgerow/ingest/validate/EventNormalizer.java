@@ -43,37 +43,50 @@ public final class EventNormalizer {
 
     private EventNormalizer() {}
 
+    /** Where the events of a request come from, and what of that stands in each. */
+    private record Origin(
+            IngestProject project, @Nullable JsonSlice clientIp, @Nullable JsonSlice sentAt) {
+
+        static Origin of(CaptureRequest request, IngestProject project) {
+            return new Origin(
+                    project,
+                    request.clientIp() == null ? null : string(request.clientIp()),
+                    request.sentAt() == null ? null : string(request.sentAt().toString()));
+        }
+    }
+
     /**
      * The events worth storing, in their order; takes the raw events' properties apart, so that
      * nobody may use them afterwards.
      */
     public static List<ReadyEvent> normalize(CaptureRequest request, IngestProject project) {
         List<ReadyEvent> ready = new ArrayList<>(request.events().size());
+        Origin origin = Origin.of(request, project);
         for (RawEvent event : request.events()) {
             boolean profile = wantsProfile(event.properties());
             if (NOT_STORED.contains(event.event())
                     || (!profile && NEED_A_PERSON.contains(event.event()))) {
                 continue;
             }
-            ready.add(normalize(event, profile, request, project));
+            ready.add(normalize(event, profile, request, origin));
         }
         return ready;
     }
 
     private static ReadyEvent normalize(
-            RawEvent event, boolean profile, CaptureRequest request, IngestProject project) {
+            RawEvent event, boolean profile, CaptureRequest request, Origin origin) {
         JsonFields properties = event.properties();
         JsonSlice ignoreSentAt = properties.get("$ignore_sent_at");
         Instant sentAt = ignoreSentAt != null && ignoreSentAt.isTrue() ? null : request.sentAt();
         Instant timestamp = EventTime.of(event, sentAt, request.receivedAt());
         properties.remove("$heatmap_data");
         String elementsChain = takeElements(properties);
-        address(properties, request, project);
+        address(properties, origin);
         PersonRequest person = profile ? personRequest(event) : withoutPerson(properties);
         Map<String, String> groups = groups(properties.get("$groups"));
         String name = cut(event.event(), MAX_EVENT_NAME);
         return new ReadyEvent(
-                project.id(),
+                origin.project().id(),
                 event.uuid() == null ? newUuid(request.receivedAt()) : event.uuid(),
                 event.uuid() != null,
                 name,
@@ -85,7 +98,7 @@ public final class EventNormalizer {
                 person,
                 groups,
                 groupUpdate(event),
-                EventShape.of(project.id(), name, properties, person));
+                EventShape.of(origin.project().id(), name, properties, person));
     }
 
     private static boolean wantsProfile(JsonFields properties) {
@@ -102,15 +115,14 @@ public final class EventNormalizer {
         return elements == null ? "" : ElementsChain.of(elements);
     }
 
-    private static void address(
-            JsonFields properties, CaptureRequest request, IngestProject project) {
-        if (project.anonymizeIps()) {
+    private static void address(JsonFields properties, Origin origin) {
+        if (origin.project().anonymizeIps()) {
             properties.remove("$ip");
-        } else if (request.clientIp() != null && !properties.has("$ip")) {
-            properties.put("$ip", string(request.clientIp()));
+        } else if (origin.clientIp() != null && !properties.has("$ip")) {
+            properties.put("$ip", origin.clientIp());
         }
-        if (request.sentAt() != null) {
-            properties.put("$sent_at", string(request.sentAt().toString()));
+        if (origin.sentAt() != null) {
+            properties.put("$sent_at", origin.sentAt());
         }
     }
 
