@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param query the text
  * @param errors why it cannot run; none for a query that can
  * @param warnings what may not be there when it runs
+ * @param tables those that its text names
+ * @param readTables those that it reads, also by fields that join them; none for one that cannot
+ *     run
  * @param namesItsColumns whether it could be kept as a view
  */
 public record QueryCheck(
@@ -37,6 +40,7 @@ public record QueryCheck(
         List<Notice> warnings,
         List<Notice> notices,
         List<String> tables,
+        List<String> readTables,
         boolean namesItsColumns) {
 
     /**
@@ -96,6 +100,7 @@ public record QueryCheck(
         warnings = List.copyOf(warnings);
         notices = List.copyOf(notices);
         tables = List.copyOf(tables);
+        readTables = List.copyOf(readTables);
     }
 
     /**
@@ -112,6 +117,7 @@ public record QueryCheck(
                 List.of(),
                 List.of(),
                 notices,
+                tables(query),
                 List.copyOf(compiled.tables()),
                 namesItsColumns(query));
     }
@@ -131,7 +137,7 @@ public record QueryCheck(
                 }
             }
         }
-        return new QueryCheck(text, List.of(), warnings, notices, List.of(), false);
+        return new QueryCheck(text, List.of(), warnings, notices, List.of(), List.of(), false);
     }
 
     /** Whether a query could be kept as a view: all of its columns have aliases. */
@@ -146,7 +152,8 @@ public record QueryCheck(
 
     /** A query with an error; its tables are those that can be read in spite of it. */
     public static QueryCheck wrong(String query, Notice error) {
-        return new QueryCheck(query, List.of(error), List.of(), List.of(), tables(query), false);
+        return new QueryCheck(
+                query, List.of(error), List.of(), List.of(), tables(query), List.of(), false);
     }
 
     private static List<String> tables(String query) {
@@ -180,6 +187,8 @@ public record QueryCheck(
         json.set("notices", list(notices));
         ArrayNode names = json.putArray("table_names");
         tables.forEach(names::add);
+        ArrayNode read = json.putArray("ch_table_names");
+        readTables.forEach(read::add);
         return json;
     }
 

@@ -132,6 +132,15 @@ class MetadataRunTest {
     }
 
     @Test
+    void query_tellsWhatItReadsBesidesWhatItNames() {
+        JsonNode answer =
+                check("hogQL", "with a as (select session.duration from events) select * from a");
+
+        assertThat(answer.get("table_names").toString()).isEqualTo("[\"events\"]");
+        assertThat(answer.get("ch_table_names").toString()).contains("\"events\"", "\"sessions\"");
+    }
+
+    @Test
     void query_thatIsWrongTellsWhere() {
         JsonNode answer = check("hogQL", "select evnt from events");
 
