@@ -118,7 +118,7 @@ primary
     | SUBSTRING LPAREN ternary FROM ternary (FOR ternary)? RPAREN                                   # substringPrimary
     | TRIM LPAREN (BOTH | LEADING | TRAILING) ternary FROM ternary RPAREN                           # trimPrimary
     | identifier ARROW expression                     # lambdaPrimary
-    | functionName LPAREN arguments RPAREN (LPAREN arguments RPAREN)? filter? over?                 # callPrimary
+    | functionName LPAREN arguments RPAREN (LPAREN arguments RPAREN)? within? filter? over?         # callPrimary
     | identifier                                      # namePrimary
     | ASTERISK starChange*                            # starPrimary
     | LPAREN parenBody? RPAREN (ARROW expression)?    # parenPrimary
@@ -135,6 +135,7 @@ braces: LBRACE (expression (COLON expression (COMMA entry)* COMMA?)?)? RBRACE;
 entry: expression COLON expression;
 whenThen: WHEN expression THEN expression;
 arguments: DISTINCT? expressions? | select setArm*;
+within: WITHIN GROUP LPAREN ORDER BY orderItem RPAREN;
 filter: FILTER LPAREN WHERE expression RPAREN;
 over: OVER (LPAREN window RPAREN | identifier);
 window: (PARTITION BY expressions)? (ORDER BY orderItems)? frame?;
@@ -166,7 +167,7 @@ identifier
     | GLOBAL | GROUPING | HOUR | ID | INNER | INTERVAL | KEY | LAST | LEADING | LEFT | MINUTE | MONTH | NULLS
     | OUTER | OVER | PARTITION | PRECEDING | QUARTER | RANGE | REPLACE | RIGHT | ROLLUP | ROW | ROWS | SAMPLE
     | SECOND | SEMI | SETS | STEP | SUBSTRING | TIES | TIMESTAMP | TO | TOTALS | TRAILING | TRIM | UNBOUNDED
-    | WEEK | YEAR
+    | WEEK | WITHIN | YEAR
     ;
 anyIdentifier
     : identifier

@@ -34,10 +34,15 @@ final class ArrayQueries {
                 Types.UINT64,
                 out);
         scalar("arrayUniq")
-                .args(1)
+                .args(1, FunctionSignature.MANY)
                 .returns(Types.UINT64)
-                .duckdb("len(list_distinct($1))")
-                .doc("The number of different elements.")
+                .duckdb(site ->
+                        site.size() == 1
+                                ? Sql.of("len(list_distinct($1))", site.arg(1))
+                                : Sql.of(
+                                        "len(list_distinct(list_zip($*)))",
+                                        site.args().toArray(Sql[]::new)))
+                .doc("The number of different elements, or rows of elements of several arrays.")
                 .add(out);
         scalar("arrayStringConcat")
                 .args(1, 2)

@@ -51,7 +51,7 @@ final class Conversions {
                 .args(1)
                 .takes(Takes.STRING)
                 .returns(Types.STRING)
-                .duckdb("decode(unhex($1))")
+                .duckdb("decode(unhex($1), 'replace')")
                 .doc("The text whose bytes the hexadecimal digits are.")
                 .add(out);
         scalar("toTypeName")

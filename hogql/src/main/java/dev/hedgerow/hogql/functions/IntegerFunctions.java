@@ -34,7 +34,18 @@ final class IntegerFunctions {
                 .add(out);
         rotated("bitRotateLeft", true, out);
         rotated("bitRotateRight", false, out);
-        scalar("bitSlice").args(3).missing().doc("Some of the bits.").add(out);
+        scalar("bitSlice")
+                .args(3)
+                .takes(Takes.STRING, Takes.INTEGER, Takes.INTEGER)
+                .returns(Types.STRING)
+                .duckdb(
+                        "coalesce(list_transform([CAST(CAST(encode(nullif($1, '')) AS BIT) AS VARCHAR)], lambda b: list_transform([CASE WHEN $2 > 0 THEN $2"
+                                + " WHEN $2 < 0 THEN greatest(len(b) + $2 + 1, 1) ELSE len(b) + 1 END], lambda s: list_transform("
+                                + "[substring(b, s, CASE WHEN $3 >= 0 THEN $3 ELSE greatest(len(b) + $3 - s + 1, 0) END)], lambda t:"
+                                + " CASE WHEN t = '' THEN ''::BLOB ELSE CAST(CAST(lpad(t, CAST(ceil(len(t) / 8) * 8 AS INTEGER), '0') AS BIT) AS BLOB)"
+                                + " END)[1])[1])[1], CASE WHEN $1 = '' THEN ''::BLOB END)")
+                .doc("So many bits of text from a place on, counted from 1, for hex().")
+                .add(out);
     }
 
     /** Within the width of the argument's type. */

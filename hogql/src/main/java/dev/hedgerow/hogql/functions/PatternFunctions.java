@@ -2,6 +2,7 @@ package dev.hedgerow.hogql.functions;
 
 import static dev.hedgerow.hogql.functions.FunctionBuilder.scalar;
 
+import dev.hedgerow.hogql.sql.CompileTimeText;
 import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
@@ -16,6 +17,9 @@ final class PatternFunctions {
     private PatternFunctions() {}
 
     static void addTo(List<FunctionSignature> out) {
+        fuzzy("multiFuzzyMatchAny", Types.BOOLEAN, "len($1) > 0", out);
+        fuzzy("multiFuzzyMatchAnyIndex", Types.UINT64, "coalesce(list_first($1), 0)", out);
+        fuzzy("multiFuzzyMatchAllIndices", Types.arrayOf(Types.UINT64), "$1", out);
         patterns(out);
         for (String name : List.of("extractAllGroups", "extractAllGroupsVertical")) {
             groups(
@@ -185,5 +189,27 @@ final class PatternFunctions {
             }
         }
         return count;
+    }
+
+    /** Of the places of the texts that are found with at most so many edits. */
+    private static void fuzzy(
+            String name,
+            HogqlType type,
+            @CompileTimeText String result,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(3)
+                .takes(Takes.STRING, Takes.INTEGER, Takes.ANY)
+                .returns(type)
+                .duckdb(site ->
+                        Sql.of(
+                                result,
+                                Sql.of(
+                                        "list_filter(range(1, len($3) + 1), lambda i: hedgerow_fuzzy_found($1, $2 || ' ' || $3[i]))",
+                                        site.arg(1),
+                                        site.arg(2),
+                                        site.arg(3))))
+                .doc("Which texts of an array occur, each with at most so many edits.")
+                .add(out);
     }
 }

@@ -30,7 +30,7 @@ final class SearchFunctions {
         positions(out);
         several(out);
         replacing(out);
-        missing(out);
+        others(out);
     }
 
     private static void predicates(List<FunctionSignature> out) {
@@ -227,14 +227,7 @@ final class SearchFunctions {
                 out);
     }
 
-    private static void missing(List<FunctionSignature> out) {
-        for (String name :
-                List.of(
-                        "multiFuzzyMatchAny",
-                        "multiFuzzyMatchAnyIndex",
-                        "multiFuzzyMatchAllIndices")) {
-            scalar(name).args(1, FunctionSignature.MANY).missing().doc("Search in text.").add(out);
-        }
+    private static void others(List<FunctionSignature> out) {
         ngrams("ngramDistance", "", "hedgerow_ngram_distance($1, $2)", out);
         ngrams("ngramDistance", "UTF8", "hedgerow_ngram_distance_utf8($1, $2)", out);
         ngrams("ngramSearch", "", "hedgerow_ngram_search($1, $2)", out);

@@ -151,17 +151,21 @@ final class StatisticAggregates {
                     .doc("A quantile, exact and interpolated.")
                     .add(out);
         }
+        percentile("percentile_cont", "quantile_cont($1, $2)$over", out);
+        percentile("percentile_disc", "CAST(quantile_disc($1, $2)$over AS DOUBLE)", out);
         for (String name : List.of("quantiles", "quantilesTDigest")) {
             aggregate(name)
                     .args(1)
                     .parameters(1, FunctionSignature.MANY)
                     .takes(Takes.NUMBER)
-                    .returns(ResultRule.exactly(Types.arrayOf(Types.FLOAT64)))
-                    .duckdb(site ->
-                            site.aggregate(
-                                    "quantile_cont($1, $2)$over",
-                                    site.arg(1),
-                                    Sql.of("[$*]", site.parameters().toArray(Sql[]::new))))
+                    .returns(ResultRule.exactly(Types.arrayOf(Types.FLOAT64.orNull())))
+                    .duckdb(site -> {
+                        Sql levels = Sql.of("[$*]", site.parameters().toArray(Sql[]::new));
+                        return Sql.of(
+                                "coalesce($1, list_transform($2, lambda p: CAST(NULL AS DOUBLE)))",
+                                site.aggregate("quantile_cont($1, $2)$over", site.arg(1), levels),
+                                levels);
+                    })
                     .doc("Several quantiles at once.")
                     .add(out);
         }
@@ -178,6 +182,20 @@ final class StatisticAggregates {
                                 sorted(site),
                                 Sql.of("$*", site.parameters().toArray(Sql[]::new))))
                 .doc("Several quantiles at once, each one of the values.")
+                .add(out);
+    }
+
+    /** {@code percentile_cont(0.9) WITHIN GROUP (ORDER BY x)} comes as a parametric call. */
+    private static void percentile(
+            String name, @CompileTimeText String template, List<FunctionSignature> out) {
+        aggregate(name)
+                .args(1)
+                .parameters(1, 1)
+                .takes(Takes.NUMBER)
+                .returns(ResultRule.exactly(Types.FLOAT64.orNull()))
+                .duckdb(site -> site.aggregate(template, site.arg(1), site.parameters().getFirst()))
+                .doc(
+                        "A quantile: of percentile_cont interpolated, of percentile_disc one of the values.")
                 .add(out);
     }
 

@@ -252,7 +252,13 @@ final class StringFunctions {
 
     private static void others(List<FunctionSignature> out) {
         base58(out);
-        scalar("convertCharset").args(3).missing().doc("Text in another charset.").add(out);
+        scalar("convertCharset")
+                .args(3)
+                .takes(Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb("hedgerow_convert_charset($1, $2 || '>' || $3)")
+                .doc("The text's bytes read in one charset and written in another.")
+                .add(out);
         scalar("extractTextFromHTML")
                 .args(1)
                 .takes(Takes.STRING)

@@ -8,6 +8,7 @@ import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Arithmetic on tuples, and norms and distances of vectors: tuples or arrays of numbers. */
 final class TupleFunctions {
@@ -62,7 +63,15 @@ final class TupleFunctions {
                 .duckdb(TupleFunctions::pairs)
                 .doc("The elements of a tuple with their names: 1, 2 and so on.")
                 .add(out);
-        scalar("untuple").args(1).missing().doc("The elements of a tuple.").add(out);
+        scalar("untuple")
+                .args(1)
+                .check(call ->
+                        Optional.of(
+                                "Function 'untuple' can only be a column of its own, of a tuple"))
+                .returns(ResultRule.sameAs(1))
+                .duckdb("$1")
+                .doc("The elements of a tuple, each a column.")
+                .add(out);
         for (String norm : List.of("L1Norm", "L2Norm", "LinfNorm")) {
             scalar(norm + "alize")
                     .args(1)

@@ -146,8 +146,9 @@ public final class QueryLowering {
      */
     private @Nullable Sql limit(@Nullable Typed limit, List<SqlOrder> order) {
         Sql value = optional(limit);
-        boolean dropped = value != null && outerJoins && order.isEmpty();
-        return dropped ? Sql.of("(SELECT $1)", value) : value;
+        return value != null && outerJoins && order.isEmpty()
+                ? Sql.of("(SELECT $1)", value)
+                : value;
     }
 
     /** What is also a column is ordered by its place, so that it is computed once. */

@@ -1,5 +1,7 @@
 package dev.hedgerow.hogql.parser;
 
+import dev.hedgerow.hogql.ast.Arithmetic;
+import dev.hedgerow.hogql.ast.ArithmeticOp;
 import dev.hedgerow.hogql.ast.Call;
 import dev.hedgerow.hogql.ast.ColumnsMatching;
 import dev.hedgerow.hogql.ast.Constant;
@@ -57,10 +59,21 @@ final class CallTrees {
                 && value instanceof String pattern) {
             return new ColumnsMatching(pattern, span);
         }
+        List<Expr> params = parametric ? plainArguments(context.arguments(0)) : List.of();
+        if (context.within() != null) {
+            if (parametric || args.size() != 1) {
+                throw SyntaxErrors.invalid(
+                        "WITHIN GROUP belongs to an aggregate with one argument, as percentile_cont(0.9)",
+                        span);
+            }
+            OrderItem order = orderItem(context.within().orderItem());
+            params = List.of(level(args.getFirst(), order, span));
+            args = List.of(order.expr());
+        }
         Call call =
                 new Call(
                         name,
-                        parametric ? plainArguments(context.arguments(0)) : List.of(),
+                        params,
                         args,
                         arguments.DISTINCT() != null,
                         context.filter() == null
@@ -74,6 +87,13 @@ final class CallTrees {
         return over.identifier() == null
                 ? new WindowCall(call, window(over.window()), null, span)
                 : new WindowCall(call, null, Trees.name(over.identifier()), span);
+    }
+
+    /** Counted from the other end in descending order. */
+    private static Expr level(Expr fraction, OrderItem order, Span span) {
+        return order.direction() == OrderItem.Direction.ASCENDING
+                ? fraction
+                : new Arithmetic(ArithmeticOp.SUBTRACT, new Constant(1L, span), fraction, span);
     }
 
     /** Arguments where DISTINCT makes no sense. */

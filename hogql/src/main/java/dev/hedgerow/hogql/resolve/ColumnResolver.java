@@ -1,6 +1,7 @@
 package dev.hedgerow.hogql.resolve;
 
 import dev.hedgerow.hogql.ast.Alias;
+import dev.hedgerow.hogql.ast.Call;
 import dev.hedgerow.hogql.ast.ColumnsMatching;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.hogql.ast.Field;
@@ -9,6 +10,8 @@ import dev.hedgerow.hogql.catalog.TableField;
 import dev.hedgerow.hogql.parser.HogqlErrorCode;
 import dev.hedgerow.hogql.parser.HogqlException;
 import dev.hedgerow.hogql.parser.HogqlPrinter;
+import dev.hedgerow.hogql.types.HogqlType;
+import dev.hedgerow.hogql.types.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +37,8 @@ final class ColumnResolver {
             switch (column) {
                 case Star star -> star(star, scope, names);
                 case ColumnsMatching matching -> matching(matching, scope, names);
+                case Call call when call.name().equals("untuple") && call.args().size() == 1 ->
+                        elements(call, scope, names);
                 default -> names.add(nameOf(column), exprs.resolve(column, scope));
             }
         }
@@ -50,6 +55,23 @@ final class ColumnResolver {
             case Field field -> field.chain().getLast();
             default -> HogqlPrinter.print(column);
         };
+    }
+
+    /** {@code untuple(t)} stands for a column of each element. */
+    private void elements(Call call, Scope scope, Names names) {
+        Typed tuple = exprs.resolve(call.args().getFirst(), scope);
+        if (!(tuple.type() instanceof HogqlType.Tuple type)) {
+            names.add(nameOf(call), exprs.resolve(call, scope));
+            return;
+        }
+        for (long i = 1; i <= type.elements().size(); i++) {
+            names.add(
+                    "tupleElement(" + HogqlPrinter.print(call.args().getFirst()) + ", " + i + ")",
+                    exprs.call(
+                            "tupleElement",
+                            List.of(tuple, new Typed.Literal(i, Types.UINT8)),
+                            call.span()));
+        }
     }
 
     private void star(Star star, Scope scope, Names names) {

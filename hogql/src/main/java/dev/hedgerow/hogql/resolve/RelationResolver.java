@@ -20,6 +20,7 @@ import dev.hedgerow.hogql.ast.TableName;
 import dev.hedgerow.hogql.catalog.LogicalTable;
 import dev.hedgerow.hogql.functions.FunctionKind;
 import dev.hedgerow.hogql.functions.FunctionSignature;
+import dev.hedgerow.hogql.functions.TableFunctions;
 import dev.hedgerow.hogql.parser.HogqlErrorCode;
 import dev.hedgerow.hogql.parser.HogqlException;
 import dev.hedgerow.hogql.parser.HogqlParser;
@@ -194,7 +195,7 @@ final class RelationResolver {
         Typed typed = exprs.call(node.name(), args, node.span());
         String shown = alias == null ? node.name() : alias;
         String sqlAlias = state.uniqueAlias(shown);
-        String column = "number";
+        String column = TableFunctions.columnOf(function);
         TypedFrom rows = new TypedFrom.Rows((Typed.Invocation) typed, sqlAlias, column);
         Map<String, TypedQuery.Output> columns =
                 Map.of(column, new TypedQuery.Output(column, column, typed.type()));

@@ -3,6 +3,7 @@ package dev.hedgerow.hogql.functions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -77,13 +78,21 @@ final class FunctionPage {
         String lacking =
                 functions.stream()
                         .filter(FunctionPage::isMissing)
-                        .map(f -> "`" + f.name() + "`")
-                        .collect(Collectors.joining(", "));
+                        .collect(
+                                Collectors.groupingBy(
+                                        FunctionSignature::doc,
+                                        LinkedHashMap::new,
+                                        Collectors.mapping(
+                                                f -> "`" + f.name() + "`",
+                                                Collectors.joining(", "))))
+                        .entrySet()
+                        .stream()
+                        .map(entry -> "- " + entry.getKey() + " " + entry.getValue() + "\n")
+                        .collect(Collectors.joining());
         if (!lacking.isEmpty()) {
             page.append(present.isEmpty() ? "" : "\n")
-                    .append("Not supported yet: ")
-                    .append(lacking)
-                    .append(".\n");
+                    .append("Not supported yet:\n\n")
+                    .append(lacking);
         }
     }
 

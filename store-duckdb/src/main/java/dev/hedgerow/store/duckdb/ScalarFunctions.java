@@ -100,6 +100,21 @@ final class ScalarFunctions {
                                     .withReturnType(Double.class)
                                     .withFunction(Geohashes::middle),
                     builder ->
+                            builder.withName("hedgerow_geohashes_in_box")
+                                    .withParameters(String.class, Long.class)
+                                    .withReturnType(String.class)
+                                    .withFunction(Geohashes::inBox),
+                    builder ->
+                            builder.withName("hedgerow_fuzzy_found")
+                                    .withParameters(String.class, String.class)
+                                    .withReturnType(Boolean.class)
+                                    .withFunction(FuzzySearch::found),
+                    builder ->
+                            builder.withName("hedgerow_convert_charset")
+                                    .withParameters(String.class, String.class)
+                                    .withReturnType(String.class)
+                                    .withFunction(TextCharsets::convert),
+                    builder ->
                             builder.withName("hedgerow_h3_cell")
                                     .withParameters(String.class, Long.class)
                                     .withReturnType(Long.class)

@@ -22,6 +22,7 @@ final class TextHashes {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return switch (algorithm) {
             case "cityHash64" -> CityHash.of(bytes);
+            case "farmHash64" -> FarmHash.of(bytes);
             case "sipHash64" -> SipHash.of64(bytes);
             case "xxHash32" -> XxHash.of32(bytes);
             case "xxHash64" -> XxHash.of64(bytes);
