@@ -15,7 +15,7 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
  * since 1970 UTC (SQLite has no type for time, and numbers compare and index alike everywhere), a
  * UUID is its text.
  */
-final class ColumnTypes {
+public final class ColumnTypes {
 
     private ColumnTypes() {}
 
@@ -26,10 +26,20 @@ final class ColumnTypes {
         jdbi.registerColumnMapper(UUID.class, uuidMapper());
     }
 
+    /** A time as it is stored: microseconds since 1970. */
+    public static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    /** The time of stored microseconds. */
+    public static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
     private static ColumnMapper<Instant> instantMapper() {
         return (row, column, context) -> {
             long micros = row.getLong(column);
-            return row.wasNull() ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+            return row.wasNull() ? null : instant(micros);
         };
     }
 
@@ -47,7 +57,7 @@ final class ColumnTypes {
 
         @Override
         protected Argument build(Instant value, ConfigRegistry config) {
-            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, value);
+            long micros = micros(value);
             return (position, statement, context) -> statement.setLong(position, micros);
         }
     }

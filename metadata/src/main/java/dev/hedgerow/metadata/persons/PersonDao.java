@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -22,23 +22,18 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(PersonIdentity.class)
 @RegisterConstructorMapper(DistinctId.class)
 @RegisterConstructorMapper(MergedPerson.class)
-@RegisterConstructorMapper(PersonDao.Owner.class)
-public interface PersonDao {
+public interface PersonDao extends SqlObject {
 
-    /** A person with one of its distinct ids. */
-    record Owner(String ownedDistinctId, @Nested PersonIdentity person) {}
+    private PersonStatements statements() {
+        return new PersonStatements(getHandle().getConnection());
+    }
 
     /**
      * The persons of those distinct ids that have one, by distinct id, however many are asked for.
      */
     default Map<String, PersonIdentity> findByDistinctIds(
             long projectId, Collection<String> distinctIds) {
-        Map<String, PersonIdentity> found = new HashMap<>();
-        for (List<String> chunk : Chunks.of(distinctIds)) {
-            listOwners(projectId, chunk)
-                    .forEach(owner -> found.put(owner.ownedDistinctId(), owner.person()));
-        }
-        return found;
+        return statements().findByDistinctIds(projectId, distinctIds);
     }
 
     /** Those persons that exist, by id; deleted ones are not among them. */
@@ -61,19 +56,11 @@ public interface PersonDao {
      * Replaces rows by (project, person id), except that {@code oldest_event_at} only moves
      * earlier.
      */
-    @SqlBatch(
-            """
-            INSERT INTO persons
-                (project_id, person_id, created_at, is_identified, properties, version, oldest_event_at, deleted)
-            VALUES
-                (:projectId, :personId, :createdAt, :isIdentified, :properties, :version, :oldestEventAt, :deleted)
-            ON CONFLICT (project_id, person_id) DO UPDATE
-            SET created_at = excluded.created_at, is_identified = excluded.is_identified,
-                properties = excluded.properties, version = excluded.version, deleted = excluded.deleted,
-                oldest_event_at = CASE WHEN excluded.oldest_event_at < persons.oldest_event_at
-                                       THEN excluded.oldest_event_at ELSE persons.oldest_event_at END
-            """)
-    void upsertPersons(@BindMethods Collection<PersonIdentity> persons);
+    default void upsertPersons(Collection<PersonIdentity> persons) {
+        if (!persons.isEmpty()) {
+            statements().upsertPersons(persons);
+        }
+    }
 
     /**
      * Moves {@code oldest_event_at} earlier where it has to; no new version, the store does not
@@ -87,14 +74,11 @@ public interface PersonDao {
     void moveOldestEvents(@BindMethods Collection<OldestEvent> events);
 
     /** Replaces rows by (project, distinct id). */
-    @SqlBatch(
-            """
-            INSERT INTO person_distinct_ids (project_id, distinct_id, person_id, version, deleted)
-            VALUES (:projectId, :distinctId, :personId, :version, :deleted)
-            ON CONFLICT (project_id, distinct_id) DO UPDATE
-            SET person_id = excluded.person_id, version = excluded.version, deleted = excluded.deleted
-            """)
-    void upsertDistinctIds(@BindMethods Collection<DistinctId> distinctIds);
+    default void upsertDistinctIds(Collection<DistinctId> distinctIds) {
+        if (!distinctIds.isEmpty()) {
+            statements().upsertDistinctIds(distinctIds);
+        }
+    }
 
     @SqlBatch(
             """
@@ -135,17 +119,6 @@ public interface PersonDao {
     /** Forgets distinct ids that are gone, once every store knows. */
     @SqlUpdate("DELETE FROM person_distinct_ids WHERE deleted = TRUE AND version <= :applied")
     int deleteGoneDistinctIdsThrough(long applied);
-
-    /** One chunk of {@link #findByDistinctIds}. */
-    @SqlQuery(
-            """
-            SELECT d.distinct_id AS owned_distinct_id, p.*
-            FROM person_distinct_ids d
-            JOIN persons p ON p.project_id = d.project_id AND p.person_id = d.person_id
-            WHERE d.project_id = :projectId AND d.distinct_id IN (<distinctIds>)
-              AND d.deleted = FALSE AND p.deleted = FALSE
-            """)
-    List<Owner> listOwners(long projectId, @BindList("distinctIds") List<String> distinctIds);
 
     /** One chunk of {@link #findByIds}. */
     @SqlQuery(
