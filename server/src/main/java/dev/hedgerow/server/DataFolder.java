@@ -71,6 +71,11 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("events.duckdb");
     }
 
+    /** Requests that were answered and whose events are not stored yet. */
+    public Path journal() {
+        return folder.resolve("journal");
+    }
+
     /** Files that nobody misses when the process has ended; made by whoever writes there. */
     public Path temporary() {
         return folder.resolve("tmp");

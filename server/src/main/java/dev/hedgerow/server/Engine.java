@@ -47,6 +47,7 @@ record Engine(
                         IngestPipeline.start(
                                 storage.metadata(),
                                 storage.events().writer(),
+                                storage.journal(),
                                 PipelineLimits.standard()));
         QueryResults results =
                 new QueryResults(storage.metadata(), clock, QueryResults.Limits.DEFAULT);

@@ -50,7 +50,12 @@ public final class Wiring {
                 new Endpoints(accounts, engine, mapper, errors, phrasing(config), clock);
         RouteTable table = new RouteTable(endpoints.all(storage.metadata(), meters, config.dev()));
         RouteExecutor executor =
-                new RouteExecutor(mapper, accounts.authentication(), accounts.territory(), errors);
+                new RouteExecutor(
+                        mapper,
+                        accounts.authentication(),
+                        accounts.territory(),
+                        errors,
+                        engine.pipeline()::awaitStored);
         parts.add(IdleHeap.start(storage.rowMemory()::trim));
         HttpServer http = parts.add(listen(config, table, executor, new RequestLog(meters)));
         return new RunningServer(config.host(), http, engine, made, parts);

@@ -109,7 +109,7 @@ final class ArchitectureTest {
                         "ingest",
                         List.of(
                                 List.of("capture"),
-                                List.of("validate"),
+                                List.of("journal", "validate"),
                                 List.of("identity"),
                                 List.of("write"))),
                 new Order(

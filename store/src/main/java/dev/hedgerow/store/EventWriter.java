@@ -18,4 +18,7 @@ public interface EventWriter {
 
     /** The highest {@link WriteBatch#version()} that is durable, 0 for a new store. */
     long appliedVersion();
+
+    /** The highest {@link WriteBatch#position()} that is durable, 0 for a new store. */
+    long appliedPosition();
 }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param groups replace what is stored under (project, type, key), unless that is newer
  * @param merges re-point events from one person to another
  * @param edits what people changed by hand
+ * @param position up to where in the journal of requests the store has everything once it has this;
+ *     0 when the batch comes from elsewhere
  */
 public record WriteBatch(
         long version,
@@ -23,7 +25,8 @@ public record WriteBatch(
         List<DistinctIdRow> distinctIds,
         List<GroupRow> groups,
         List<PersonMerge> merges,
-        HandEdits edits) {
+        HandEdits edits,
+        long position) {
 
     public WriteBatch {
         events = List.copyOf(events);
@@ -41,11 +44,17 @@ public record WriteBatch(
             List<DistinctIdRow> distinctIds,
             List<GroupRow> groups,
             List<PersonMerge> merges) {
-        this(version, events, persons, distinctIds, groups, merges, HandEdits.NONE);
+        this(version, events, persons, distinctIds, groups, merges, HandEdits.NONE, 0);
     }
 
     /** A batch of events alone. */
     public static WriteBatch ofEvents(List<EventRow> events) {
         return new WriteBatch(0, events, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The same, as the last of what the journal has up to a position. */
+    public WriteBatch through(long position) {
+        return new WriteBatch(
+                version, events, persons, distinctIds, groups, merges, edits, position);
     }
 }

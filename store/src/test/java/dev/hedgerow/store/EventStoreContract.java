@@ -210,7 +210,8 @@ public abstract class EventStoreContract {
         open.writer()
                 .write(
                         new WriteBatch(
-                                1, List.of(), List.of(), List.of(), List.of(), List.of(), edits));
+                                1, List.of(), List.of(), List.of(), List.of(), List.of(), edits,
+                                0));
     }
 
     @Test
@@ -221,6 +222,20 @@ public abstract class EventStoreContract {
         open.close();
         open = open(folder);
         assertThat(open.writer().appliedVersion()).isEqualTo(7);
+    }
+
+    /** The journal's requests up to there are never stored again. */
+    @Test
+    void appliedPosition_survivesReopeningAndNeverFalls() {
+        assertThat(open.writer().appliedPosition()).isZero();
+        WriteBatch batch = WriteBatch.ofEvents(List.of(event(1, "e", "view", "ann")));
+        open.writer().write(batch.through(5));
+        open.writer().write(WriteBatch.ofEvents(List.of()).through(9));
+        open.writer().write(batch);
+        assertThat(open.writer().appliedPosition()).isEqualTo(9);
+        open.close();
+        open = open(folder);
+        assertThat(open.writer().appliedPosition()).isEqualTo(9);
     }
 
     @Test

@@ -83,14 +83,17 @@ public final class IngestCommand implements Callable<Integer> {
                 events, sample.bytesPerEvent(), batch, connections);
 
         double bareBefore = bare(folder, "before", sample);
-        double seconds;
+        double seconds; // Until everything is stored and seen.
         try (ServerProcess server = ServerProcess.start(launch);
                 HedgerowClient client = new HedgerowClient(server.url())) {
             line("start on an empty folder        %,8d ms", server.startTime().toMillis());
             warmUp(client);
             BatchRun run = new BatchRun(client, sample.bodies());
             Duration cpuBefore = server.cpuTime();
-            seconds = run.send(connections);
+            long began = System.nanoTime();
+            double answered = run.send(connections);
+            Object stored = client.hogql("select count() from events").getFirst().getFirst();
+            seconds = (System.nanoTime() - began) / 1e9;
             Duration cpu = server.cpuTime().minus(cpuBefore);
             line(
                     "/batch/                         %,8.0f events/s   requests: median %.0f ms, p99 %.0f ms, worst %.0f ms, refused %d",
@@ -101,8 +104,8 @@ public final class IngestCommand implements Callable<Integer> {
                     run.refused());
             line("processor time of the server    %,8.0f µs per event", micros(cpu));
             line(
-                    "stored                          %8s events",
-                    client.hogql("select count() from events").getFirst().getFirst());
+                    "answered                        %,8.0f events/s; %s events stored",
+                    events / answered, stored);
             singles(client);
             line("memory, most of the run         %,8d MB", server.peakBytes() >> 20);
             Thread.sleep(idleSeconds * 1000L);

@@ -35,7 +35,7 @@ public final class CaptureResource implements Resource {
                             .fromAnySite()
                             .takes(byte[].class)
                             .summary(
-                                    "Send events; answered when they are durable and queries see them")
+                                    "Send events; answered when they are durable; queries that follow see them")
                             .answersLater(CaptureAnswer.class, this::capture));
             routes.add(
                     Route.get(Area.ROOT, path)

@@ -34,23 +34,32 @@ public final class RouteExecutor {
     private final Authentication authentication;
     private final Territory territory;
     private final ErrorMapper errors;
+    private final Runnable awaitStored;
 
+    /**
+     * @param awaitStored waits until all events can be read that capture has answered for
+     */
     public RouteExecutor(
             JsonMapper mapper,
             Authentication authentication,
             Territory territory,
-            ErrorMapper errors) {
+            ErrorMapper errors,
+            Runnable awaitStored) {
         this.mapper = mapper;
         this.bodies = new BodyReader(mapper);
         this.territory = territory;
         this.authentication = authentication;
         this.errors = errors;
+        this.awaitStored = awaitStored;
     }
 
     /** Answers a request; the thread is free as soon as this returns, the answer may come later. */
     public <B, R> void execute(Route<B, R> route, Context context) {
         if (route.crossOrigin()) {
             CrossOrigin.allow(context);
+        }
+        if (route.area() == Area.PROJECT) {
+            awaitStored.run();
         }
         CompletionStage<Reply<R>> answer = route.handler().answer(call(route, context));
         if (answer instanceof CompletableFuture<Reply<R>> done && done.isDone()) {

@@ -67,7 +67,8 @@ public final class StoreRows {
                 groups.stream().map(StoreRows::row).toList(),
                 persons.merges().stream().map(StoreRows::row).toList(),
                 new HandEdits(
-                        persons.members().stream().map(StoreRows::row).toList(), splits, erasures));
+                        persons.members().stream().map(StoreRows::row).toList(), splits, erasures),
+                0);
     }
 
     static EventRow row(

@@ -42,13 +42,22 @@ final class BatchCommitter {
         this.resolver = new IdentityResolver(metadata);
     }
 
-    /** Stores the events; they are durable and visible when this returns. */
-    void commit(List<ReadyEvent> events) {
+    /**
+     * Stores the events; they are durable and visible when this returns.
+     *
+     * @param position in the journal, up to which everything is stored then
+     */
+    void commit(List<ReadyEvent> events, long position) {
         catchUp();
-        WriteBatch batch = resolver.resolve(events);
+        WriteBatch batch = resolver.resolve(events).through(position);
         storeIsBehind = batch.version() > 0;
         store.write(batch);
         storeIsBehind = false;
+    }
+
+    /** Up to where in the journal everything is stored. */
+    long appliedPosition() {
+        return store.appliedPosition();
     }
 
     /** Runs a change of identities that ingest did not make, and carries it into the store. */

@@ -43,6 +43,11 @@ public final class IngestException extends RuntimeException {
         return new IngestException(Code.STOPPED, "the server is shutting down, please retry");
     }
 
+    /** The same, for another request. */
+    static IngestException again(IngestException failure) {
+        return new IngestException(failure.code, String.valueOf(failure.getMessage()), failure);
+    }
+
     /** Says the same as the failure of the metadata or the store, in this module's words. */
     static IngestException of(Throwable failure) {
         return isStorage(failure)

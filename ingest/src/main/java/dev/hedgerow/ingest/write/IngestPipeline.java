@@ -1,96 +1,102 @@
 package dev.hedgerow.ingest.write;
 
-import dev.hedgerow.ingest.validate.ReadyEvent;
+import dev.hedgerow.ingest.capture.CaptureException;
+import dev.hedgerow.ingest.journal.Journal;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.store.EventWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes events from many threads and stores them from one. Thread-safe.
- *
- * <p>Group commit: while a batch is being committed, the next one gathers. A commit starts at once
- * when nothing was committed lately, so that a lone event does not wait; under load the writer
- * pauses between commits up to four times as long as the last one took, and never longer than the
- * limits say, so that many small requests share a commit.
- *
- * <p>A batch that fails is tried again in halves, until only the request at fault fails.
+ * Takes requests from many threads. One thread puts them into the journal, which makes them
+ * durable, and has them answered; another stores their events in the same order, in batches.
+ * Whoever reads what capture writes waits for what was answered before, see {@link #awaitStored}.
+ * Thread-safe.
  */
 public final class IngestPipeline implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(IngestPipeline.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IngestPipeline.class);
 
-    private static final int PAUSE_PER_COMMIT_TIME = 4;
+    /** Some ten times as long as it takes to store the fullest queue. */
+    private static final Duration READER_PATIENCE = Duration.ofSeconds(30);
 
     private final BatchCommitter committer;
-    private final PipelineLimits limits;
     private final WorkQueue queue;
-    private final Thread writer;
-
-    /**
-     * Writes the responses to clients, so that the writer goes on with the next batch meanwhile.
-     */
-    private final ExecutorService answers;
-
-    private final LongAdder events = new LongAdder();
-    private final LongAdder commits = new LongAdder();
-    private final LongAdder failedRequests = new LongAdder();
+    private final Answers answers;
+    private final JournalWriter journalWriter;
+    private final StoreWriter storeWriter;
     private final LongAdder rejectedRequests = new LongAdder();
-    private volatile long lastCommitNanos;
 
-    private IngestPipeline(BatchCommitter committer, PipelineLimits limits) {
+    private IngestPipeline(BatchCommitter committer, Journal journal, PipelineLimits limits) {
         this.committer = committer;
-        this.limits = limits;
         this.queue = new WorkQueue(limits);
-        this.answers =
-                Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().name("ingest-answers").daemon(true).factory());
-        this.writer =
-                Thread.ofPlatform().name("ingest-writer").daemon(true).unstarted(this::runWriter);
+        this.answers = new Answers(limits, queue);
+        this.journalWriter = new JournalWriter(journal, queue, answers);
+        this.storeWriter = new StoreWriter(committer, journal, queue, answers, limits);
     }
 
     /**
-     * Carries over what a crash left between metadata and store, and starts the writer.
+     * Carries over what a crash left between metadata and store, begins to store what it left in
+     * the journal, and takes requests from then on.
      *
-     * @throws RuntimeException of the metadata or the store when that fails
+     * @throws RuntimeException of the metadata, the journal or the store when that fails
      */
     public static IngestPipeline start(
-            MetadataDatabase metadata, EventWriter store, PipelineLimits limits) {
+            MetadataDatabase metadata, EventWriter store, Journal journal, PipelineLimits limits) {
         BatchCommitter committer = new BatchCommitter(metadata, store);
         committer.catchUp();
         committer.forgetApplied();
-        IngestPipeline pipeline = new IngestPipeline(committer, limits);
-        pipeline.writer.start();
+        IngestPipeline pipeline = new IngestPipeline(committer, journal, limits);
+        pipeline.replay(journal, new CaptureReader(metadata));
+        pipeline.journalWriter.start();
+        pipeline.storeWriter.start();
         return pipeline;
     }
 
+    private void replay(Journal journal, CaptureReader reader) {
+        journal.takeSetAside();
+        journal.replay((position, input) -> {
+            try {
+                CaptureReader.Read read = reader.read(input);
+                queue.addReplayed(new WorkQueue.Events(read.events(), read.bytes(), position));
+            } catch (CaptureException e) {
+                LOG.warn("A request of the journal is refused today: {}", e.getMessage());
+            }
+        });
+        if (queue.unstoredEvents() > 0) {
+            LOG.info("journal: {} events are still to be stored", queue.unstoredEvents());
+        }
+    }
+
     /**
-     * Takes the events of one request.
+     * Takes a request.
      *
-     * @param bytes what they weigh while they wait
-     * @return completes when they are durable and visible to queries, or with an {@link
-     *     IngestException}
-     * @throws IngestException at once with {@code QUEUE_FULL} or {@code STOPPED}
+     * @param entry the same request for the journal
+     * @return completes when its events are durable, or with an {@link IngestException}
+     * @throws IngestException at once with {@code QUEUE_FULL}, {@code STORAGE} or {@code STOPPED}
      */
-    public CompletableFuture<Void> submit(List<ReadyEvent> events, long bytes) {
-        CompletableFuture<Void> future = new CompletableFuture<>();
-        if (events.isEmpty()) {
-            future.complete(null);
-            return future;
+    CompletableFuture<Void> submit(CaptureReader.Read read, Journal.Entry entry) {
+        if (read.events().isEmpty()) {
+            return CompletableFuture.completedFuture(null);
         }
         try {
-            queue.add(new WorkQueue.Events(List.copyOf(events), bytes, future));
+            IngestException failure = storeWriter.failure();
+            if (failure != null) {
+                throw IngestException.again(failure);
+            }
+            queue.reserve(read.events().size(), read.bytes());
         } catch (IngestException e) {
             rejectedRequests.increment();
             throw e;
         }
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        journalWriter.add(new JournalWriter.Request(read, entry, future));
         return future;
     }
 
@@ -107,111 +113,35 @@ public final class IngestPipeline implements AutoCloseable {
                 () -> {
                     List<T> result = new ArrayList<>(1);
                     committer.change(() -> result.add(action.get()));
-                    answers.execute(() -> future.complete(result.getFirst()));
+                    answers.now(() -> future.complete(result.getFirst()));
                 };
         queue.add(new WorkQueue.Change(run, future));
         return future;
     }
 
+    /**
+     * Waits until all events are visible whose requests have been answered by now. Returns at once
+     * when they are, and when nothing can be stored at present.
+     */
+    public void awaitStored() {
+        storeWriter.await(queue.hurry(), READER_PATIENCE);
+    }
+
     /** Whether the writer is there to store what is handed over. */
     public boolean isRunning() {
-        return writer.isAlive();
+        return storeWriter.isRunning();
     }
 
     public IngestStats stats() {
-        return new IngestStats(
-                events.sum(),
-                commits.sum(),
-                failedRequests.sum(),
-                rejectedRequests.sum(),
-                queue.waitingEvents(),
-                lastCommitNanos / 1e6);
+        return storeWriter.stats(rejectedRequests.sum());
     }
 
-    /** Takes no more events, stores and answers those that wait, and ends the writer. */
+    /** Takes no more events, answers and stores those that wait, and ends the writers. */
     @Override
     public void close() {
         queue.close();
-        boolean interrupted = false;
-        while (writer.isAlive()) {
-            try {
-                writer.join();
-            } catch (InterruptedException e) {
-                interrupted = true; // The events come first.
-            }
-        }
+        journalWriter.close();
+        storeWriter.close();
         answers.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void runWriter() {
-        long notBefore = System.nanoTime();
-        try {
-            List<WorkQueue.Work> batch = queue.take(notBefore);
-            while (!batch.isEmpty()) {
-                long start = System.nanoTime();
-                perform(batch);
-                long took = System.nanoTime() - start;
-                lastCommitNanos = took;
-                notBefore =
-                        start
-                                + Math.min(
-                                        limits.commitInterval().toNanos(),
-                                        took * PAUSE_PER_COMMIT_TIME);
-                batch = queue.take(notBefore);
-            }
-        } catch (InterruptedException e) {
-            log.warn("ingest writer interrupted; nothing more will be stored");
-            queue.close();
-        }
-    }
-
-    private void perform(List<WorkQueue.Work> batch) {
-        if (batch.getFirst() instanceof WorkQueue.Change change) {
-            try {
-                change.action().run();
-            } catch (Throwable e) { // Whatever it is must not end the writer.
-                answers.execute(() -> change.future().completeExceptionally(e));
-            }
-            return;
-        }
-        List<WorkQueue.Events> requests = new ArrayList<>(batch.size());
-        for (WorkQueue.Work work : batch) {
-            if (work instanceof WorkQueue.Events request) {
-                requests.add(request);
-            }
-        }
-        store(requests);
-    }
-
-    private void store(List<WorkQueue.Events> requests) {
-        List<ReadyEvent> all = new ArrayList<>();
-        requests.forEach(request -> all.addAll(request.events()));
-        try {
-            committer.commit(all);
-        } catch (Throwable e) { // Whatever it is must not end the writer.
-            if (requests.size() > 1 && !IngestException.isStorage(e)) {
-                log.warn("a batch of {} requests failed, trying its halves", requests.size(), e);
-                int half = requests.size() / 2;
-                store(requests.subList(0, half));
-                store(requests.subList(half, requests.size()));
-            } else {
-                fail(requests, e);
-            }
-            return;
-        }
-        events.add(all.size());
-        commits.increment();
-        answers.execute(() -> requests.forEach(request -> request.future().complete(null)));
-    }
-
-    private void fail(List<WorkQueue.Events> requests, Throwable failure) {
-        log.error("events of {} requests were not stored", requests.size(), failure);
-        failedRequests.add(requests.size());
-        IngestException answer = IngestException.of(failure);
-        answers.execute(
-                () -> requests.forEach(request -> request.future().completeExceptionally(answer)));
     }
 }

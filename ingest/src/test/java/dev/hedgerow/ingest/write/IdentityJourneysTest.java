@@ -426,7 +426,7 @@ class IdentityJourneysTest {
 
     private void together(String... events) {
         String batch = "{\"api_key\":\"t\",\"batch\":[" + String.join(",", events) + "]}";
-        committer.commit(EventNormalizer.normalize(Requests.parse(batch), project));
+        committer.commit(EventNormalizer.normalize(Requests.parse(batch), project), 0);
     }
 
     private void apart(String... events) {

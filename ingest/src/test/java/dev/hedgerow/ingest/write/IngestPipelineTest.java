@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hedgerow.ingest.capture.CaptureException;
 import dev.hedgerow.ingest.capture.Requests;
+import dev.hedgerow.ingest.journal.Journal;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.store.StoreException;
 import dev.hedgerow.store.WriteBatch;
@@ -30,6 +31,8 @@ class IngestPipelineTest {
 
     private static MetadataDatabase metadata;
     private MemoryStore store;
+    @TempDir private Path journalFolder;
+    private Journal journal;
     private IngestPipeline pipeline;
     private Ingest ingest;
     private String token;
@@ -53,11 +56,17 @@ class IngestPipelineTest {
 
     @AfterEach
     void stop() {
+        close();
+    }
+
+    private void close() {
         pipeline.close();
+        journal.close();
     }
 
     private void open(PipelineLimits limits) {
-        pipeline = IngestPipeline.start(metadata, store, limits);
+        journal = Journal.open(journalFolder, store.appliedPosition());
+        pipeline = IngestPipeline.start(metadata, store, journal, limits);
         ingest = new Ingest(metadata, pipeline);
     }
 
@@ -70,6 +79,7 @@ class IngestPipelineTest {
         for (CompletableFuture<Void> answer : answers) {
             answer.get(10, TimeUnit.SECONDS);
         }
+        pipeline.awaitStored();
 
         assertThat(store.events()).hasSize(500);
         assertThat(store.persons()).hasSize(50);
@@ -88,72 +98,104 @@ class IngestPipelineTest {
     }
 
     @Test
-    void onlyTheRequestAtFault_fails() throws Exception {
+    void onlyTheRequestAtFault_isSetAside() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
-        CompletableFuture<Void> first = blockWriter(gate);
-        List<CompletableFuture<Void>> answers = new ArrayList<>();
+        blockWriter(gate);
         for (int i = 0; i < 20; i++) {
-            answers.add(send(i == 13 ? "poison" : "fine", "user" + i));
+            send(i == 13 ? "poison" : "fine", "user" + i).get(10, TimeUnit.SECONDS);
         }
         store.beforeWrite(IngestPipelineTest::refusePoison);
         gate.countDown();
-        first.get(10, TimeUnit.SECONDS);
+        pipeline.awaitStored();
 
-        for (int i = 0; i < 20; i++) {
-            if (i == 13) {
-                assertThat(failure(answers.get(i)).code()).isEqualTo(IngestException.Code.FAILED);
-            } else {
-                answers.get(i).get(10, TimeUnit.SECONDS);
-            }
-        }
         assertThat(store.events()).filteredOn(e -> e.event().equals("fine")).hasSize(19);
+        assertThat(store.events()).noneMatch(e -> e.event().equals("poison"));
         assertThat(store.owners())
                 .containsKey("user13"); // The metadata knows it, so the store must.
         send("after", "user99").get(10, TimeUnit.SECONDS);
         assertThat(pipeline.stats().failedRequests()).isEqualTo(1);
+
+        close();
+        store.beforeWrite(null);
+        open(PipelineLimits.standard());
+        pipeline.awaitStored();
+        assertThat(store.events()).filteredOn(e -> e.event().equals("poison")).hasSize(1);
     }
 
     @Test
-    void fullDisk_failsAllAtOnceAndIsForgottenWhenItIsOver() throws Exception {
+    void fullDisk_turnsRequestsAwayAndLosesNothingThatWasTaken() throws Exception {
         AtomicBoolean full = new AtomicBoolean(true);
         store.beforeWrite(batch -> {
             if (full.get()) {
                 throw StoreException.diskFull("/data", null);
             }
         });
-        assertThat(failure(send("e", "ann")).code()).isEqualTo(IngestException.Code.STORAGE);
-        full.set(false);
-        send("later", "bob").get(10, TimeUnit.SECONDS);
+        send("e", "ann").get(10, TimeUnit.SECONDS);
+        pipeline.awaitStored(); // Returns: queries go on.
+        assertThatExceptionOfType(IngestException.class)
+                .isThrownBy(() -> send("e", "ann"))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(IngestException.Code.STORAGE));
+        assertThat(store.events()).isEmpty();
 
+        full.set(false);
+        awaitEvents(1);
+        send("later", "bob").get(10, TimeUnit.SECONDS);
+        pipeline.awaitStored();
         assertThat(store.owners()).containsKeys("ann", "bob");
         assertThat(store.persons()).hasSize(2);
-        assertThat(store.events()).hasSize(1);
+        assertThat(store.events()).hasSize(2);
+    }
+
+    @Test
+    void whatCouldNotBeStored_isStoredByTheNextStart() throws Exception {
+        store.beforeWrite(batch -> {
+            throw StoreException.diskFull("/data", null);
+        });
+        send("e", "ann").get(10, TimeUnit.SECONDS);
+        send("e", "bob").get(10, TimeUnit.SECONDS);
+        close();
+        assertThat(store.events()).isEmpty();
+
+        store.beforeWrite(null);
+        open(PipelineLimits.standard());
+        pipeline.awaitStored();
+        assertThat(store.events()).hasSize(2);
+        assertThat(store.owners()).containsKeys("ann", "bob");
+    }
+
+    private void awaitEvents(int count) throws InterruptedException {
+        while (store.events().size() < count) { // The class's timeout ends it.
+            Thread.sleep(10);
+        }
     }
 
     @Test
     void tooMuchWaiting_isTurnedAway() throws Exception {
-        pipeline.close();
-        open(new PipelineLimits(10, 1 << 20, 5, 1 << 20, Duration.ofMillis(1)));
+        close();
+        open(new PipelineLimits(10, 1 << 20, 5, 6, 1 << 20, Duration.ofMillis(1)));
         CountDownLatch gate = new CountDownLatch(1);
-        CompletableFuture<Void> first = blockWriter(gate);
-        List<CompletableFuture<Void>> waiting = new ArrayList<>();
+        blockWriter(gate);
+        List<CompletableFuture<Void>> answers = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            waiting.add(send("e", "ann"));
+            answers.add(send("e", "ann"));
         }
 
         assertThatExceptionOfType(IngestException.class)
                 .isThrownBy(() -> send("e", "ann"))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(IngestException.Code.QUEUE_FULL));
         gate.countDown();
-        first.get(10, TimeUnit.SECONDS);
-        waiting.getLast().get(10, TimeUnit.SECONDS);
+        for (CompletableFuture<Void> answer : answers) {
+            answer.get(10, TimeUnit.SECONDS);
+        }
+        pipeline.awaitStored();
+        assertThat(store.events()).hasSize(6);
     }
 
     @Test
     void close_storesWhatWaits() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         List<CompletableFuture<Void>> answers = new ArrayList<>();
-        answers.add(blockWriter(gate));
+        blockWriter(gate);
         for (int i = 0; i < 100; i++) {
             answers.add(send("e", "user" + i));
         }
@@ -172,8 +214,9 @@ class IngestPipelineTest {
         long before = store.appliedVersion();
         for (int i = 0; i < 30; i++) {
             send("e", "user" + i).get(10, TimeUnit.SECONDS);
+            pipeline.awaitStored();
         }
-        pipeline.close();
+        close();
         store = new MemoryStore(before);
         open(PipelineLimits.standard());
 
@@ -199,24 +242,25 @@ class IngestPipelineTest {
     /** The pause after a commit is a multiple of what that took, and the interval at most. */
     @Test
     void loneEvent_doesNotWaitForCompany() throws Exception {
-        pipeline.close();
-        open(new PipelineLimits(5_000, 1 << 20, 5_000, 1 << 20, Duration.ofHours(1)));
+        close();
+        open(new PipelineLimits(5_000, 1 << 20, 5_000, 5_000, 1 << 20, Duration.ofHours(1)));
 
         send("e", "ann").get(10, TimeUnit.SECONDS);
+        awaitEvents(1);
         send("e", "ann").get(10, TimeUnit.SECONDS);
+        awaitEvents(2);
 
         assertThat(pipeline.stats().commits()).isEqualTo(2);
     }
 
-    private CompletableFuture<Void> blockWriter(CountDownLatch gate) throws InterruptedException {
+    private void blockWriter(CountDownLatch gate) throws InterruptedException {
         CountDownLatch blocked = new CountDownLatch(1);
         store.beforeWrite(batch -> {
             blocked.countDown();
             await(gate);
         });
-        CompletableFuture<Void> first = send("first", "first");
+        CompletableFuture<Void> _ = send("first", "first");
         assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
-        return first;
     }
 
     private static void await(CountDownLatch gate) {
@@ -231,18 +275,6 @@ class IngestPipelineTest {
         if (batch.events().stream().anyMatch(event -> event.event().equals("poison"))) {
             throw StoreException.internal("poison", null);
         }
-    }
-
-    private static IngestException failure(CompletableFuture<Void> answer) throws Exception {
-        try {
-            answer.get(10, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IngestException failure) {
-                return failure;
-            }
-            throw e;
-        }
-        throw new AssertionError("stored");
     }
 
     private CompletableFuture<Void> send(String event, String distinctId) {

@@ -31,6 +31,7 @@ public final class MemoryStore implements EventWriter {
     private final List<GroupRow> groups = new ArrayList<>();
     private final List<WriteBatch> batches = new ArrayList<>();
     private long applied;
+    private long position;
     private volatile @Nullable Consumer<WriteBatch> beforeWrite;
 
     /** An empty store that has the changes up to that version. */
@@ -73,6 +74,7 @@ public final class MemoryStore implements EventWriter {
             events.values().removeIf(event -> event.personId().equals(erasure.personId()));
         }
         applied = Math.max(applied, batch.version());
+        position = Math.max(position, batch.position());
     }
 
     private void merge(PersonMerge merge) {
@@ -119,6 +121,11 @@ public final class MemoryStore implements EventWriter {
     @Override
     public synchronized long appliedVersion() {
         return applied;
+    }
+
+    @Override
+    public synchronized long appliedPosition() {
+        return position;
     }
 
     public synchronized List<EventRow> events() {

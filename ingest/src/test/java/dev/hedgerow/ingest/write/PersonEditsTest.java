@@ -60,7 +60,8 @@ class PersonEditsTest {
                         Requests.parse(
                                 "{\"api_key\":\"t\",\"event\":\"%s\",\"distinct_id\":\"%s\",\"properties\":%s}"
                                         .formatted(name, distinctId, properties)),
-                        project));
+                        project),
+                0);
     }
 
     private UUID owner(String distinctId) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hedgerow.ingest.capture.CaptureException;
 import dev.hedgerow.ingest.capture.CaptureInput;
 import dev.hedgerow.ingest.capture.Requests;
+import dev.hedgerow.ingest.journal.Journal;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.store.duckdb.DuckDbEventStore;
 import dev.hedgerow.store.duckdb.DuckDbSettings;
@@ -38,6 +39,7 @@ class StoredEventsTest {
 
     private MetadataDatabase metadata;
     private DuckDbEventStore store;
+    private Journal journal;
     private IngestPipeline pipeline;
     private Ingest ingest;
     private String token;
@@ -51,15 +53,22 @@ class StoredEventsTest {
 
     private void open() {
         store = DuckDbEventStore.open(DuckDbSettings.of(folder.resolve("events.db")), List.of());
-        pipeline = IngestPipeline.start(metadata, store.writer(), PipelineLimits.standard());
+        journal = Journal.open(folder.resolve("journal"), store.writer().appliedPosition());
+        pipeline =
+                IngestPipeline.start(metadata, store.writer(), journal, PipelineLimits.standard());
         ingest = new Ingest(metadata, pipeline);
     }
 
     @AfterEach
     void stop() {
-        pipeline.close();
-        store.close();
+        close();
         metadata.close();
+    }
+
+    private void close() {
+        pipeline.close();
+        journal.close();
+        store.close();
     }
 
     @Test
@@ -135,6 +144,7 @@ class StoredEventsTest {
                         """
                                 .formatted(token, batch)))
                 .get(30, TimeUnit.SECONDS);
+        pipeline.awaitStored();
         assertThat(store.writer().appliedVersion()).isEqualTo(before); // The store gathers.
 
         restartFromWhatAKillLeaves();
@@ -219,6 +229,7 @@ class StoredEventsTest {
                         "{\"event\":\"%s\",\"distinct_id\":\"%s\",\"timestamp\":\"%s\",\"token\":\"%s\",\"properties\":%s}"
                                 .formatted(event, distinctId, time, token, properties)))
                 .get(30, TimeUnit.SECONDS);
+        pipeline.awaitStored();
     }
 
     private CompletableFuture<Void> send(CaptureInput input) {
@@ -231,8 +242,7 @@ class StoredEventsTest {
         for (String name : List.of("events.db", "events.db.wal")) {
             Files.copy(folder.resolve(name), left.resolve(name));
         }
-        pipeline.close();
-        store.close();
+        close();
         Files.deleteIfExists(folder.resolve("events.db.wal"));
         for (String name : List.of("events.db", "events.db.wal")) {
             Files.copy(left.resolve(name), folder.resolve(name), REPLACE_EXISTING);
@@ -242,8 +252,7 @@ class StoredEventsTest {
 
     /** Reads the file itself: the store is closed meanwhile, as by a restart. */
     private List<String> rows(String... queries) throws SQLException {
-        pipeline.close();
-        store.close();
+        close();
         List<String> rows = new ArrayList<>();
         try (Connection connection =
                         DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("events.db"));

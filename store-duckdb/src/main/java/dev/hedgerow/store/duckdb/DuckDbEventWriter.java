@@ -25,16 +25,20 @@ final class DuckDbEventWriter implements EventWriter, AutoCloseable {
     private static final int PENDING_ROWS = 4_000;
     private static final long PENDING_NANOS = 1_000_000_000;
 
+    // In store_state.
+    private static final String APPLIED_VERSION = "applied_version";
+    private static final String APPLIED_POSITION = "applied_position";
+
     private final WriteConnection connection;
     private final OnceFilter once = new OnceFilter(FINGERPRINTS);
     private final EventAppender events;
     private final EntityUpserts entities;
-    private volatile State state = new State(0, PendingChanges.NONE);
+    private volatile State state = new State(0, 0, PendingChanges.NONE);
     private State next = state; // Of the transaction under way, under the connection's lock.
     private volatile long lastWrite = System.nanoTime();
 
     /** What the last commit left. */
-    private record State(long appliedVersion, PendingChanges pending) {}
+    private record State(long appliedVersion, long appliedPosition, PendingChanges pending) {}
 
     @FunctionalInterface
     private interface Step {
@@ -67,13 +71,25 @@ final class DuckDbEventWriter implements EventWriter, AutoCloseable {
                     CREATE TEMP TABLE staged_static_cohort_people (
                         project_id BIGINT, cohort_id BIGINT, person_id UUID, version BIGINT, deleted BOOLEAN);
                     """);
-            try (ResultSet rows =
-                    statement.executeQuery(
-                            "SELECT value FROM store_state WHERE name = 'applied_version'")) {
-                rows.next();
-                state = new State(rows.getLong(1), PendingChanges.NONE);
-            }
+            state =
+                    new State(
+                            stored(statement, APPLIED_VERSION),
+                            stored(statement, APPLIED_POSITION),
+                            PendingChanges.NONE);
         }
+    }
+
+    private static long stored(Statement statement, String name) throws SQLException {
+        try (ResultSet rows =
+                statement.executeQuery(
+                        "SELECT value FROM store_state WHERE name = '%s'".formatted(name))) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    private void store(String name, long value) throws SQLException {
+        connection.execute(
+                "INSERT OR REPLACE INTO store_state VALUES ('%s', %d)".formatted(name, value));
     }
 
     @Override
@@ -81,9 +97,13 @@ final class DuckDbEventWriter implements EventWriter, AutoCloseable {
         inTransaction(duck -> {
             events.append(duck, once.unstored(duck, batch.events()));
             PendingChanges changes = state.pending().with(batch);
+            long position = Math.max(state.appliedPosition(), batch.position());
+            if (position > state.appliedPosition()) {
+                store(APPLIED_POSITION, position);
+            }
             return mayWait(batch, changes)
-                    ? new State(state.appliedVersion(), changes)
-                    : apply(duck, changes);
+                    ? new State(state.appliedVersion(), position, changes)
+                    : apply(duck, changes, position);
         });
         lastWrite = System.nanoTime();
     }
@@ -94,7 +114,7 @@ final class DuckDbEventWriter implements EventWriter, AutoCloseable {
      */
     void settle() {
         if (!state.pending().isEmpty()) {
-            inTransaction(duck -> apply(duck, state.pending()));
+            inTransaction(duck -> apply(duck, state.pending(), state.appliedPosition()));
         }
     }
 
@@ -106,16 +126,14 @@ final class DuckDbEventWriter implements EventWriter, AutoCloseable {
                 && changes.ageNanos() < PENDING_NANOS;
     }
 
-    private State apply(DuckDBConnection duck, PendingChanges changes) throws SQLException {
+    private State apply(DuckDBConnection duck, PendingChanges changes, long position)
+            throws SQLException {
         changes.apply(duck, entities);
-        if (changes.version() <= state.appliedVersion()) {
-            return new State(state.appliedVersion(), PendingChanges.NONE);
+        long version = Math.max(state.appliedVersion(), changes.version());
+        if (version > state.appliedVersion()) {
+            store(APPLIED_VERSION, version);
         }
-        connection.execute(
-                "UPDATE store_state SET value = "
-                        + changes.version()
-                        + " WHERE name = 'applied_version'");
-        return new State(changes.version(), PendingChanges.NONE);
+        return new State(version, position, PendingChanges.NONE);
     }
 
     private void inTransaction(Step step) {
@@ -125,6 +143,11 @@ final class DuckDbEventWriter implements EventWriter, AutoCloseable {
     @Override
     public long appliedVersion() {
         return state.appliedVersion();
+    }
+
+    @Override
+    public long appliedPosition() {
+        return state.appliedPosition();
     }
 
     /** Writes what waits, and lets go of what it holds of the connection, which stays open. */

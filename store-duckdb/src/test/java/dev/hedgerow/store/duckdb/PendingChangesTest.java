@@ -86,7 +86,8 @@ final class PendingChangesTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                new HandEdits(List.of(), List.of(), List.of(erasure))));
+                                new HandEdits(List.of(), List.of(), List.of(erasure)),
+                                0));
         assertThat(fixture.store.writer().appliedVersion()).isEqualTo(2);
         assertThat(fixture.value("SELECT count(*) FROM events WHERE uuid = '" + id("a") + "'"))
                 .isEqualTo(0L);

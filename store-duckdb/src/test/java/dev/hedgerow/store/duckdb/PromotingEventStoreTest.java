@@ -90,7 +90,8 @@ final class PromotingEventStoreTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                HandEdits.NONE));
+                                HandEdits.NONE,
+                                0));
         String query = "select person.properties.plan, count() from events group by 1";
         List<List<@Nullable Object>> before = rows(1, query);
         for (int i = 1; i < USES; i++) {
