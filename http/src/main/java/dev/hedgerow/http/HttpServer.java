@@ -103,7 +103,7 @@ public final class HttpServer implements AutoCloseable {
                 .sorted(
                         Comparator.comparing(
                                         (RouteTable.Entry entry) -> entry.fullPath().contains("<"))
-                                .thenComparing(entry -> entry.fullPath().split("/").length))
+                                .thenComparingInt(entry -> entry.fullPath().split("/").length))
                 .toList();
     }
 
