@@ -60,7 +60,7 @@ public final class Catalog {
         return tables.keySet();
     }
 
-    Collection<LogicalTable> tables() {
+    public Collection<LogicalTable> tables() {
         return tables.values();
     }
 

@@ -132,7 +132,7 @@ public final class InformationSchema {
     private static @Nullable Description description(String name, TableField field) {
         return switch (field) {
             case TableField.Stored stored ->
-                    stored.inStar() || name.startsWith("$")
+                    isShown(name, stored)
                             ? new Description(typeName(stored.type()), stored.type().nullable())
                             : null;
             case TableField.Properties _ -> new Description("JSON", false);
@@ -142,7 +142,22 @@ public final class InformationSchema {
         };
     }
 
-    private static String typeName(HogqlType type) {
+    /** The fields of a table that queries are meant to name, without those kept for the engine. */
+    public static List<String> shownFields(LogicalTable table) {
+        return table.fields().entrySet().stream()
+                .filter(field -> isShown(field.getKey(), field.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isShown(String name, TableField field) {
+        return !(field instanceof TableField.Stored stored)
+                || stored.inStar()
+                || name.startsWith("$");
+    }
+
+    /** The name of a type as the tables here tell it. */
+    public static String typeName(HogqlType type) {
         if (type.isArray()) {
             return "Array";
         }

@@ -3,6 +3,7 @@ package dev.hedgerow.insights.advice;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.ActorsQuery;
 import dev.hedgerow.insights.query.CalendarHeatmapQuery;
+import dev.hedgerow.insights.query.DatabaseSchemaQuery;
 import dev.hedgerow.insights.query.Entity;
 import dev.hedgerow.insights.query.EventTaxonomyQuery;
 import dev.hedgerow.insights.query.EventsQuery;
@@ -80,6 +81,7 @@ public final class QueryNames {
             case EventTaxonomyQuery _ -> "event taxonomy";
             case InsightActorsQueryOptions options -> behind(options.insight());
             case HogQLMetadata _, HogQLAutocomplete _ -> "SQL query";
+            case DatabaseSchemaQuery _ -> "tables";
             case WrapperNode wrapper -> name(wrapper.unwrapped());
             case UnrunnableNode unrunnable -> unrunnable.kind();
         };

@@ -62,7 +62,6 @@ final class OtherKinds {
                     "ExperimentActorsQuery",
                     "ExperimentTrendsQuery",
                     "ExperimentFunnelsQuery",
-                    "DatabaseSchemaQuery",
                     "SuggestedQuestionsQuery",
                     "TeamTaxonomyQuery",
                     "ActorsPropertyTaxonomyQuery",

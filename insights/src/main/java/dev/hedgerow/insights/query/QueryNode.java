@@ -23,6 +23,7 @@ public sealed interface QueryNode
                 InsightActorsQuery,
                 HogQLMetadata,
                 HogQLAutocomplete,
+                DatabaseSchemaQuery,
                 EventTaxonomyQuery,
                 WrapperNode,
                 UnrunnableNode {

@@ -31,6 +31,7 @@ public final class QueryNodes {
         KINDS.put("InsightActorsQueryOptions", InsightActorsQueryOptions::parse);
         KINDS.put("HogQLMetadata", HogQLMetadata::parse);
         KINDS.put("HogQLAutocomplete", HogQLAutocomplete::parse);
+        KINDS.put("DatabaseSchemaQuery", _ -> new DatabaseSchemaQuery());
         KINDS.put("EventTaxonomyQuery", EventTaxonomyQuery::parse);
         KINDS.put("EventsQuery", EventsQuery::parse);
         KINDS.put("SessionsQuery", SessionsQuery::parse);

@@ -5,11 +5,13 @@ import dev.hedgerow.hogql.catalog.LimitContext;
 import dev.hedgerow.hogql.catalog.PhysicalSchema;
 import dev.hedgerow.hogql.catalog.WeekStart;
 import dev.hedgerow.hogql.compile.HogqlCompiler;
+import dev.hedgerow.insights.editor.DatabaseSchema;
 import dev.hedgerow.insights.filter.ProjectEntities;
 import dev.hedgerow.insights.project.MetadataRows;
 import dev.hedgerow.insights.project.ProjectSnapshot;
 import dev.hedgerow.insights.query.ActorsQuery;
 import dev.hedgerow.insights.query.CalendarHeatmapQuery;
+import dev.hedgerow.insights.query.DatabaseSchemaQuery;
 import dev.hedgerow.insights.query.EventTaxonomyQuery;
 import dev.hedgerow.insights.query.EventsQuery;
 import dev.hedgerow.insights.query.FunnelCorrelationActorsQuery;
@@ -83,6 +85,8 @@ public final class InsightExecutor implements QueryExecutor {
             case InsightActorsQueryOptions options -> ActorChoices.run(options, session);
             case HogQLMetadata text -> MetadataRun.run(text, session);
             case HogQLAutocomplete text -> AutocompleteRun.run(text, session);
+            case DatabaseSchemaQuery _ ->
+                    new QueryAnswer(DatabaseSchema.json(session.catalog()), Freshness.SHORT);
             case EventTaxonomyQuery taxonomy -> TaxonomyRun.run(taxonomy, session);
             case EventsQuery events -> ListingRun.run(events, session);
             case SessionsQuery sessions -> ListingRun.run(sessions, session);

@@ -2,6 +2,7 @@ package dev.hedgerow.insights.table;
 
 import dev.hedgerow.insights.query.ActorsQuery;
 import dev.hedgerow.insights.query.CalendarHeatmapQuery;
+import dev.hedgerow.insights.query.DatabaseSchemaQuery;
 import dev.hedgerow.insights.query.Display;
 import dev.hedgerow.insights.query.EventTaxonomyQuery;
 import dev.hedgerow.insights.query.EventsQuery;
@@ -66,7 +67,10 @@ public final class AnswerSheet {
                     ActorsQuery _,
                     InsightActorsQuery _ ->
                     lists(results, answer.path("columns"));
-            case HogQLMetadata _, HogQLAutocomplete _, InsightActorsQueryOptions _ ->
+            case HogQLMetadata _,
+                    HogQLAutocomplete _,
+                    DatabaseSchemaQuery _,
+                    InsightActorsQueryOptions _ ->
                     List.of(answer);
             case FunnelsActorsQuery _, FunnelCorrelationActorsQuery _ -> List.of();
             case WrapperNode wrapper -> rows(wrapper.unwrapped(), answer);
