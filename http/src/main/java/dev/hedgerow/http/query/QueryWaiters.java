@@ -1,9 +1,9 @@
 package dev.hedgerow.http.query;
 
 import dev.hedgerow.http.error.ApiException;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,17 +19,39 @@ public final class QueryWaiters implements AutoCloseable {
     private static final int WAITING = 256;
     private static final int RETRY_SECONDS = 5;
 
+    private final WaitingWork waiting = new WaitingWork();
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(
-                    THREADS,
+                    0,
                     THREADS,
                     30,
                     TimeUnit.SECONDS,
-                    new ArrayBlockingQueue<>(WAITING),
-                    Thread.ofPlatform().name("query-waiter-", 1).daemon(true).factory());
+                    waiting,
+                    Thread.ofPlatform().name("query-waiter-", 1).daemon(true).factory(),
+                    (work, pool) -> {
+                        if (pool.isShutdown() || !waiting.add(work)) {
+                            throw new RejectedExecutionException();
+                        }
+                    });
 
-    public QueryWaiters() {
-        threads.allowCoreThreadTimeOut(true);
+    /**
+     * What waits for a thread. A pool first offers work to its queue and starts a thread when that
+     * refuses; this one takes it only for a thread that is idle. So idle threads are used again,
+     * and work waits once there are as many as there may be.
+     */
+    private static final class WaitingWork extends LinkedTransferQueue<Runnable> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean offer(Runnable work) {
+            return tryTransfer(work);
+        }
+
+        /** Has work wait, unless too much does. */
+        @Override
+        public boolean add(Runnable work) {
+            return size() < WAITING && super.offer(work);
+        }
     }
 
     /** Does the work on another thread; 429 when too much waits already. */
