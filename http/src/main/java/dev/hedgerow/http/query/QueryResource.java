@@ -94,7 +94,11 @@ public final class QueryResource implements Resource {
     }
 
     private static Reply<JsonNode> reply(RunResponse response) {
-        return Reply.json(response.isIncomplete() ? ACCEPTED : OK, response.body());
+        int status = response.isIncomplete() ? ACCEPTED : OK;
+        String text = response.text();
+        return text == null
+                ? Reply.json(status, response.body())
+                : Reply.text(status, text, "application/json");
     }
 
     private Reply<JsonNode> status(Call<Void> call) {

@@ -5,7 +5,6 @@ import dev.hedgerow.store.QueryProgress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The calculations on their way, so that those who ask the same at the same time wait for one of
@@ -26,7 +25,7 @@ final class Calculations {
     /** One calculation, for any number of requests. */
     static final class Calculation {
         private final Id id;
-        private final CompletableFuture<ObjectNode> result = new CompletableFuture<>();
+        private final CompletableFuture<CalculatedAnswer> result = new CompletableFuture<>();
         private final CancellationToken token = new CancellationToken();
         private final QueryProgress progress = new QueryProgress();
         private int waiting;
@@ -36,8 +35,7 @@ final class Calculations {
             this.id = id;
         }
 
-        /** The body of the answer, which nobody may change. */
-        CompletableFuture<ObjectNode> result() {
+        CompletableFuture<CalculatedAnswer> result() {
             return result;
         }
 

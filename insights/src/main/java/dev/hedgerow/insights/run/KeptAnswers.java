@@ -25,7 +25,7 @@ final class KeptAnswers {
         if (kept == null) {
             throw new IllegalStateException("nothing kept under " + key);
         }
-        return new RunResponse(RunResponse.Outcome.CACHED, body(kept));
+        return RunResponse.of(RunResponse.Outcome.CACHED, body(kept));
     }
 
     static ObjectNode body(QueryResult kept) {
@@ -39,6 +39,6 @@ final class KeptAnswers {
         ObjectNode body = JSON.createObjectNode();
         body.put("cache_key", key);
         body.putNull("query_status");
-        return new RunResponse(RunResponse.Outcome.CACHE_MISS, body);
+        return RunResponse.of(RunResponse.Outcome.CACHE_MISS, body);
     }
 }

@@ -183,9 +183,10 @@ public final class QueryRunner implements AutoCloseable {
 
     /** Waits for the calculation, which others may be waiting for, too. */
     private RunResponse calculate(Job job) {
-        CompletableFuture<ObjectNode> answer = enqueue(job);
+        CompletableFuture<CalculatedAnswer> waited = enqueue(job);
         try {
-            return new RunResponse(RunResponse.Outcome.CALCULATED, answer.get());
+            CalculatedAnswer answer = waited.get();
+            return new RunResponse(RunResponse.Outcome.CALCULATED, answer.body(), answer.text());
         } catch (ExecutionException failed) {
             throw unwrapped(failed);
         } catch (InterruptedException stopped) {
@@ -211,10 +212,10 @@ public final class QueryRunner implements AutoCloseable {
 
     /** Has the answer calculated and comes back at once, with what is kept from before. */
     private RunResponse start(Job job, @Nullable QueryResult kept) {
-        CompletableFuture<ObjectNode> _ = enqueue(job);
+        CompletableFuture<CalculatedAnswer> _ = enqueue(job);
         ObjectNode body = kept == null ? JSON.createObjectNode() : KeptAnswers.body(kept);
         body.set("query_status", waiting(job).toJson());
-        return new RunResponse(RunResponse.Outcome.STARTED, body);
+        return RunResponse.of(RunResponse.Outcome.STARTED, body);
     }
 
     private QueryStatus waiting(Job job) {
@@ -226,7 +227,7 @@ public final class QueryRunner implements AutoCloseable {
      * Joins the calculation of the same answer, or queues a new one, and notes in the job's status
      * how it ends. Cancelling the job takes it away from the calculation.
      */
-    private CompletableFuture<ObjectNode> enqueue(Job job) {
+    private CompletableFuture<CalculatedAnswer> enqueue(Job job) {
         refuseUnrunnable(job.node());
         running.add(waiting(job), job.token());
         long projectId = job.request().projectId();
@@ -235,7 +236,7 @@ public final class QueryRunner implements AutoCloseable {
                         new Calculations.Id(projectId, job.key(), parts.cache().epoch(projectId)),
                         job.request().refresh().isForced());
         Calculations.Calculation calculation = joined.calculation();
-        CompletableFuture<ObjectNode> answer = answerOf(calculation, job);
+        CompletableFuture<CalculatedAnswer> answer = answerOf(calculation, job);
         if (joined.isNew()) {
             queue(job, calculation);
         } else {
@@ -245,9 +246,10 @@ public final class QueryRunner implements AutoCloseable {
     }
 
     /** What the job gets: the calculation's answer, or nothing once it is cancelled. */
-    private CompletableFuture<ObjectNode> answerOf(Calculations.Calculation calculation, Job job) {
-        CompletableFuture<ObjectNode> answer = new CompletableFuture<>();
-        CompletableFuture<ObjectNode> _ =
+    private CompletableFuture<CalculatedAnswer> answerOf(
+            Calculations.Calculation calculation, Job job) {
+        CompletableFuture<CalculatedAnswer> answer = new CompletableFuture<>();
+        CompletableFuture<CalculatedAnswer> _ =
                 answer.whenComplete((_, failure) -> noteEnd(job, failure));
         CancellationToken.Registration stop =
                 job.token()
@@ -256,7 +258,7 @@ public final class QueryRunner implements AutoCloseable {
                                 calculations.leave(calculation);
                             }
                         });
-        CompletableFuture<ObjectNode> _ =
+        CompletableFuture<CalculatedAnswer> _ =
                 calculation
                         .result()
                         .whenComplete((body, failure) -> {
@@ -303,10 +305,10 @@ public final class QueryRunner implements AutoCloseable {
             if (calculation.token().isCancelled()) {
                 throw cancelled(null);
             }
-            ObjectNode body =
+            CalculatedAnswer answer =
                     answeredMeanwhile(job).orElseGet(() -> calculateNow(job, calculation));
             calculations.end(calculation);
-            calculation.result().complete(body);
+            calculation.result().complete(answer);
         } catch (RuntimeException | Error failure) {
             calculations.end(calculation);
             if (!(failure instanceof QueryException)) {
@@ -317,16 +319,16 @@ public final class QueryRunner implements AutoCloseable {
     }
 
     /** An answer that somebody else kept between the job's look and its turn. */
-    private Optional<ObjectNode> answeredMeanwhile(Job job) {
+    private Optional<CalculatedAnswer> answeredMeanwhile(Job job) {
         return job.request().refresh().isForced() || calculations.ended() == job.endedBefore()
                 ? Optional.empty()
                 : parts.cache()
                         .find(job.request().projectId(), job.key())
                         .filter(kept -> KeptAnswers.isFresh(kept, parts.clock().instant()))
-                        .map(KeptAnswers::body);
+                        .map(kept -> CalculatedAnswer.of(KeptAnswers.body(kept)));
     }
 
-    private ObjectNode calculateNow(Job job, Calculations.Calculation calculation) {
+    private CalculatedAnswer calculateNow(Job job, Calculations.Calculation calculation) {
         Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
         Execution execution =
                 new Execution(
@@ -338,9 +340,9 @@ public final class QueryRunner implements AutoCloseable {
                         job.request().limitContext(),
                         QueryModifiers.of(job.request().query(), job.project().modifiers()));
         long epoch = parts.cache().epoch(job.request().projectId());
-        QueryAnswer answer = parts.executor().execute(job.node(), execution);
-        Freshness freshness = answer.freshness();
-        ObjectNode body = answer.body();
+        QueryAnswer found = parts.executor().execute(job.node(), execution);
+        Freshness freshness = found.freshness();
+        ObjectNode body = found.body();
         Instant staleAt = freshness.staleAt(now);
         body.put("is_cached", false);
         body.put("cache_key", job.key());
@@ -350,17 +352,14 @@ public final class QueryRunner implements AutoCloseable {
         body.putNull("calculation_trigger");
         body.put("timezone", job.project().zone().getId());
         body.putNull("query_status");
+        CalculatedAnswer answer = CalculatedAnswer.of(body);
         parts.cache()
                 .keep(
                         job.request().projectId(),
                         job.key(),
-                        new QueryResult(
-                                JSON.writeValueAsString(body),
-                                now,
-                                staleAt,
-                                freshness.lazilyStaleAt(now)),
+                        new QueryResult(answer.text(), now, staleAt, freshness.lazilyStaleAt(now)),
                         epoch);
-        return body;
+        return answer;
     }
 
     /** Whether queries run or wait. */

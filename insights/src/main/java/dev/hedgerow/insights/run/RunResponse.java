@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.run;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -9,8 +10,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param body the body of the API's answer: {@code results} and what belongs to them, {@code
  *     is_cached}, {@code cache_key}, {@code last_refresh}, {@code query_status} …; without a result
  *     only the last ones
+ * @param text the body as JSON, where that has been written before; null where it has not
  */
-public record RunResponse(Outcome outcome, ObjectNode body) {
+public record RunResponse(Outcome outcome, ObjectNode body, @Nullable String text) {
+
+    /** One whose body has not been written yet. */
+    static RunResponse of(Outcome outcome, ObjectNode body) {
+        return new RunResponse(outcome, body, null);
+    }
 
     /** How an answer came about. */
     public enum Outcome {
