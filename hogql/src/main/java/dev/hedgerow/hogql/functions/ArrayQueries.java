@@ -160,10 +160,15 @@ final class ArrayQueries {
         return type.isNull() ? Types.INT64 : type;
     }
 
-    /** Sums of whole numbers come from the engine in 128 bits. */
+    /**
+     * Sums of whole numbers come from the engine in 128 bits; what has no elements is the type's
+     * default.
+     */
     private static Sql total(CallSite site, @CompileTimeText String template) {
         Sql value = Sql.of(template, mapped(site));
-        return site.type().isInteger() ? Sql.of("CAST($1 AS BIGINT)", value) : value;
+        Sql narrow = site.type().isInteger() ? Sql.of("CAST($1 AS BIGINT)", value) : value;
+        Sql otherwise = Defaults.of(site.type());
+        return otherwise.equals(Sql.NULL) ? narrow : Sql.of("coalesce($1, $2)", narrow, otherwise);
     }
 
     private static Sql mapped(CallSite site) {

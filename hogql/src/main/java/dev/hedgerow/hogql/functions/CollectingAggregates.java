@@ -5,6 +5,7 @@ import static dev.hedgerow.hogql.functions.FunctionBuilder.aggregate;
 import dev.hedgerow.hogql.sql.CompileTimeText;
 import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class CollectingAggregates {
     }
 
     private static void single(List<FunctionSignature> out) {
-        one("anyLast", "last($1)$over", "The last value.", out);
+        last(out);
         one("anyHeavy", "mode($1)$over", "The most frequent value.", out);
         aggregate("every")
                 .args(1)
@@ -35,6 +36,34 @@ final class CollectingAggregates {
                                 "coalesce($1, false)",
                                 site.aggregate("bool_and($1)$over", site.arg(1))))
                 .doc("Whether a condition holds in every row.")
+                .add(out);
+    }
+
+    /** The engine's last value may be null. */
+    private static void last(List<FunctionSignature> out) {
+        FunctionBuilder last =
+                aggregate("anyLast")
+                        .args(1)
+                        .returns(ResultRule.sameAs(1))
+                        .duckdb(site ->
+                                Aggregates.filled(
+                                        site, site.aggregate("last($1)$over", site.arg(1))))
+                        .doc("The last value that is not null.");
+        List<FunctionSignature> ofAll = new ArrayList<>();
+        last.add(ofAll);
+        last.duckdb(site ->
+                        site.window() == null
+                                ? site.lowerAs(
+                                        ofAll.getFirst(),
+                                        1,
+                                        site.type(1).nullable()
+                                                ? Sql.of("$1 IS NOT NULL", site.arg(1))
+                                                : null,
+                                        false)
+                                : Aggregates.filled(
+                                        site,
+                                        site.aggregate(
+                                                "last_value($1 IGNORE NULLS)$over", site.arg(1))))
                 .add(out);
     }
 

@@ -69,15 +69,9 @@ final class StringFunctions {
                 .alsoNamed("substringUTF8", "substr", "mid")
                 .takes(Takes.STRING, Takes.INTEGER)
                 .returns(Types.STRING)
-                .duckdb(site ->
-                        site.size() == 2
-                                ? Sql.of("substring($1, $2)", site.arg(1), site.arg(2))
-                                : Sql.of(
-                                        "substring($1, $2, $3)",
-                                        site.arg(1),
-                                        site.arg(2),
-                                        site.arg(3)))
-                .doc("A part of the text: from where, how many characters.")
+                .duckdb(StringFunctions::substring)
+                .doc(
+                        "A part of the text: from where, counted from the end if negative, how many characters, or how many fewer than all.")
                 .add(out);
         scalar("split_part")
                 .args(3)
@@ -93,6 +87,27 @@ final class StringFunctions {
                 .duckdb("CASE WHEN $1 = '' OR suffix($1, $2) THEN $1 ELSE $1 || $2 END")
                 .doc("The text, ending in the given character.")
                 .add(out);
+    }
+
+    /** Place 0 is nowhere; a negative length leaves so many characters at the end out. */
+    private static Sql substring(CallSite site) {
+        boolean plain = site.types().integer(2).orElse(0L) > 0;
+        if (site.size() == 2) {
+            return plain
+                    ? Sql.of("substring($1, $2)", site.arg(1), site.arg(2))
+                    : Sql.of(
+                            "CASE WHEN $2 = 0 THEN left($1, 0) ELSE substring($1, $2) END",
+                            site.arg(1),
+                            site.arg(2));
+        }
+        return plain && site.types().integer(3).orElse(-1L) >= 0
+                ? Sql.of("substring($1, $2, $3)", site.arg(1), site.arg(2), site.arg(3))
+                : Sql.of(
+                        "CASE WHEN $2 = 0 THEN left($1, 0) WHEN $3 >= 0 THEN substring($1, $2, $3) ELSE substring($1, $2,"
+                                + " greatest(0, length($1) + $3 - CASE WHEN $2 > 0 THEN $2 - 1 ELSE greatest(length($1) + $2, 0) END)) END",
+                        site.arg(1),
+                        site.arg(2),
+                        site.arg(3));
     }
 
     private static void padding(List<FunctionSignature> out) {

@@ -50,8 +50,6 @@ final class TimeFormats {
     private static String readLetter(char letter) {
         return switch (letter) {
             case 'e' -> "%d";
-            case 'k' -> "%H";
-            case 'l' -> "%I";
             default -> ofEngine(letter);
         };
     }
@@ -70,8 +68,6 @@ final class TimeFormats {
                     case 'C' -> Sql.of("lpad(CAST(year($1) // 100 AS VARCHAR), 2, '0')", local);
                     case 'e' -> Sql.of("lpad(CAST(day($1) AS VARCHAR), 2, ' ')", local);
                     case 'g' -> Sql.of("right(CAST(isoyear($1) AS VARCHAR), 2)", local);
-                    case 'k' -> Sql.of("lpad(CAST(hour($1) AS VARCHAR), 2, ' ')", local);
-                    case 'l' -> Sql.of("lpad(strftime($1, '%-I'), 2, ' ')", local);
                     case 'Q' -> Sql.of("CAST(quarter($1) AS VARCHAR)", local);
                     default -> null;
                 };
@@ -80,11 +76,13 @@ final class TimeFormats {
 
     private static String ofEngine(char letter) {
         return switch (letter) {
-            case 'c' -> "%-m";
+            case 'c' -> "%m";
             case 'D' -> "%m/%d/%y";
             case 'F' -> "%Y-%m-%d";
             case 'h' -> "%I";
             case 'i' -> "%M";
+            case 'k' -> "%H";
+            case 'l' -> "%I";
             case 'M' -> "%B";
             case 'n' -> "\n";
             case 'r' -> "%I:%M %p";
