@@ -1,6 +1,7 @@
 package dev.hedgerow.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param queryMemoryMb megabytes that the event store may use for queries and writes
  * @param queryThreads threads of one query
  * @param queriesAtOnce queries that run at the same time; others wait
+ * @param queryTimeout how long a query may take that somebody waits for
  * @param bootstrap what the first start takes instead of inventing it
  * @param languageModel who may phrase our sentences better; null for nobody
  */
@@ -26,6 +28,7 @@ public record Config(
         int queryMemoryMb,
         int queryThreads,
         int queriesAtOnce,
+        Duration queryTimeout,
         Bootstrap bootstrap,
         @Nullable LanguageModel languageModel) {
 
@@ -65,6 +68,7 @@ public record Config(
                 queryMemoryMb,
                 queryThreads,
                 queriesAtOnce,
+                queryTimeout,
                 new Bootstrap(bootstrap.email(), bootstrap.password(), bootstrap.apiKey(), token),
                 languageModel);
     }

@@ -3,6 +3,7 @@ package dev.hedgerow.server;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
@@ -73,6 +74,13 @@ final class ConfigOptions {
     int queriesAtOnce;
 
     @Option(
+            names = "--query-timeout",
+            defaultValue = "${env:HEDGEROW_QUERY_TIMEOUT:-10}",
+            description =
+                    "Seconds that a query may take while somebody waits; in the background ten times that (HEDGEROW_QUERY_TIMEOUT; ${DEFAULT-VALUE})")
+    int queryTimeoutSeconds;
+
+    @Option(
             names = "--bootstrap-email",
             defaultValue = "${env:HEDGEROW_BOOTSTRAP_EMAIL:-}",
             description =
@@ -133,6 +141,7 @@ final class ConfigOptions {
                 queryMemoryMb,
                 queryThreads > 0 ? queryThreads : cores,
                 queriesAtOnce,
+                Duration.ofSeconds(Math.max(1, queryTimeoutSeconds)),
                 new Config.Bootstrap(
                         given(bootstrapEmail),
                         given(bootstrapPassword),

@@ -20,7 +20,6 @@ import dev.hedgerow.metadata.system.SystemTables;
 import dev.hedgerow.metadata.variables.InsightVariables;
 import dev.hedgerow.store.duckdb.PromotingEventStore;
 import java.time.Clock;
-import java.time.Duration;
 
 /** What takes events and what answers questions. */
 record Engine(
@@ -29,7 +28,6 @@ record Engine(
         ProjectSnapshots projects,
         QueryRunner runner,
         QueryWaiters waiters) {
-    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(60);
     private static final int QUERIES_WAITING = 200;
 
     /** The first few queries may be somebody's curiosity; then a column pays. */
@@ -68,7 +66,7 @@ record Engine(
                         results,
                         new QueryPool(config.queriesAtOnce(), QUERIES_WAITING),
                         clock,
-                        QUERY_TIMEOUT);
+                        config.queryTimeout());
         return new Engine(
                 new Ingest(storage.metadata(), pipeline),
                 pipeline,

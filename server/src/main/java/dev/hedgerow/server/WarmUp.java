@@ -75,6 +75,7 @@ final class WarmUp implements AutoCloseable {
                         QUERY_MEMORY_MB,
                         real.queryThreads(),
                         QUERIES_AT_ONCE,
+                        real.queryTimeout(),
                         Config.Bootstrap.NONE,
                         null);
         this.isBusy = isBusy;

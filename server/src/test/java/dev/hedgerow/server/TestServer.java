@@ -57,6 +57,7 @@ public final class TestServer implements AutoCloseable {
                 512,
                 2,
                 4,
+                Duration.ofSeconds(10),
                 new Config.Bootstrap(EMAIL, PASSWORD, KEY, TOKEN),
                 languageModel);
     }

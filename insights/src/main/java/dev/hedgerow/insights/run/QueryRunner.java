@@ -30,12 +30,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class QueryRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueryRunner.class);
+    private static final int BACKGROUND_PATIENCE = 10;
     private static final JsonMapper JSON = new JsonMapper();
 
     /**
      * What the runner stands on.
      *
-     * @param timeout how long one calculation may take
+     * @param timeout how long a calculation may take while somebody waits for it; one in the
+     *     background has {@value #BACKGROUND_PATIENCE} times as long
      */
     public record Parts(
             ProjectSnapshots projects,
@@ -328,13 +330,19 @@ public final class QueryRunner implements AutoCloseable {
                         .map(kept -> CalculatedAnswer.of(KeptAnswers.body(kept)));
     }
 
+    private Duration timeout(RunRequest request) {
+        return request.isInteractive()
+                ? parts.timeout()
+                : parts.timeout().multipliedBy(BACKGROUND_PATIENCE);
+    }
+
     private CalculatedAnswer calculateNow(Job job, Calculations.Calculation calculation) {
         Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
         Execution execution =
                 new Execution(
                         job.project(),
                         now,
-                        now.plus(parts.timeout()),
+                        now.plus(timeout(job.request())),
                         calculation.token(),
                         calculation.progress(),
                         job.request().limitContext(),

@@ -34,6 +34,11 @@ public enum RefreshMode {
         return this == FORCE_BLOCKING || this == FORCE_ASYNC;
     }
 
+    /** Whether nobody waits for what it calculates. */
+    boolean isBackground() {
+        return this == ASYNC || this == LAZY_ASYNC || this == FORCE_ASYNC;
+    }
+
     /**
      * The mode of a {@code refresh} field or parameter; {@code true} forces a calculation, {@code
      * false} forbids one. Empty for other texts.

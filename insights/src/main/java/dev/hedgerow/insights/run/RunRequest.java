@@ -24,6 +24,11 @@ public record RunRequest(
         return new RunRequest(projectId, other, refresh, clientQueryId, limitContext);
     }
 
+    /** Whether somebody looks on while it is answered; files and cohorts are made meanwhile. */
+    boolean isInteractive() {
+        return !refresh.isBackground() && limitContext == LimitContext.QUERY;
+    }
+
     public static RunRequest of(long projectId, JsonNode query, RefreshMode refresh) {
         return new RunRequest(projectId, query, refresh, null, LimitContext.QUERY);
     }

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +64,27 @@ class QueryRunnerTest {
                         new QueryPool(2, 2),
                         clock,
                         Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void deadline_isTenTimesAsFarInTheBackground() throws Exception {
+        List<Duration> given = new CopyOnWriteArrayList<>();
+        runner.close();
+        runner =
+                runner((_, execution) -> {
+                    given.add(Duration.between(execution.now(), execution.deadline()));
+                    return answer("", execution);
+                });
+        JsonNode query = JSON.readTree(SQL);
+        runner.run(RunRequest.of(1, query, RefreshMode.FORCE_BLOCKING));
+        runner.run(new RunRequest(1, query, RefreshMode.FORCE_BLOCKING, null, LimitContext.EXPORT));
+        runner.run(RunRequest.of(1, query, RefreshMode.FORCE_ASYNC));
+        while (given.size() < 3) { // The class's timeout ends it.
+            Thread.sleep(5);
+        }
+        assertThat(given)
+                .containsExactly(
+                        Duration.ofSeconds(10), Duration.ofSeconds(100), Duration.ofSeconds(100));
     }
 
     private QueryAnswer answer(Object query, Execution execution) {
