@@ -33,7 +33,7 @@ class RefusalsTest {
                     select session from sessions | Can't select a table when a column is expected: session
                     select cityHash64(1) | Function 'cityHash64' takes text here: wrap the value in toString()
                     select mapPopulateSeries([1]) | mapPopulateSeries takes a map and perhaps the last key
-                    select farmHash64('a') | Function 'farmHash64' is not supported yet
+                    select embedText('a') | Function 'embedText' is not supported yet
                     select 1 from events e any right join persons p on e.person_id = p.id | ANY is supported in LEFT and INNER JOIN
                     select * from (select 1 as a) x left join (select 1 as b) y on x.a = y.b | Cannot use '*' without table name when there are multiple tables in the query
                     with cte as (select * from cte) select * from cte | Too many CTE expansions (50+). Probably a CTE loop.
