@@ -4,6 +4,7 @@ import dev.hedgerow.ingest.capture.CaptureInput;
 import dev.hedgerow.store.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,9 +28,13 @@ public final class Journal implements AutoCloseable {
     /** A file as large as that is followed by another. */
     private static final long SEGMENT_BYTES = 32L << 20;
 
+    /** What stays free on the disk for those who store what the journal has, and for queries. */
+    private static final long SPARE_BYTES = 8L << 20;
+
     private static final String SET_ASIDE = ".request";
 
     private final Path folder;
+    private final FileStore disk;
     private final Deque<Segment> segments; // The oldest first, the one written to is the last.
     private long next;
     private long applied;
@@ -55,8 +60,9 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private Journal(Path folder, Deque<Segment> segments, long next, long applied) {
+    private Journal(Path folder, FileStore disk, Deque<Segment> segments, long next, long applied) {
         this.folder = folder;
+        this.disk = disk;
         this.segments = segments;
         this.next = next;
         this.applied = applied;
@@ -76,7 +82,13 @@ public final class Journal implements AutoCloseable {
                 files.filter(Segment::is).sorted().map(Segment::of).forEach(segments::add);
             }
             long end = segments.isEmpty() ? 0 : segments.getLast().end();
-            Journal journal = new Journal(folder, segments, Math.max(end, applied + 1), applied);
+            Journal journal =
+                    new Journal(
+                            folder,
+                            Files.getFileStore(folder),
+                            segments,
+                            Math.max(end, applied + 1),
+                            applied);
             journal.forgetApplied();
             return journal;
         } catch (IOException e) {
@@ -120,6 +132,7 @@ public final class Journal implements AutoCloseable {
         List<JournalRecord> records = new ArrayList<>(entries.size());
         entries.forEach(entry -> records.add(entry.record));
         try {
+            leaveRoom(records);
             writable().append(records, next);
             long first = next;
             next += records.size();
@@ -127,6 +140,16 @@ public final class Journal implements AutoCloseable {
         } catch (IOException e) {
             endSegment();
             throw failure(folder, e);
+        }
+    }
+
+    private void leaveRoom(List<JournalRecord> records) throws IOException {
+        long bytes = SPARE_BYTES;
+        for (JournalRecord record : records) {
+            bytes += record.bytes().length;
+        }
+        if (disk.getUsableSpace() < bytes) {
+            throw StoreException.diskFull(folder.toString(), null);
         }
     }
 
