@@ -10,6 +10,12 @@ final class BodyLimits {
     /** Bytes of a request body, before decompression: what PostHog's capture takes. */
     static final int MAX_BYTES = 20 * 1024 * 1024;
 
+    /**
+     * So much of a body that is too large is read to its end: a connection that is closed while its
+     * client still sends is reset, and the client never sees the answer.
+     */
+    private static final long MAX_DISCARDED_BYTES = 4L * MAX_BYTES;
+
     private BodyLimits() {}
 
     /**
@@ -17,17 +23,26 @@ final class BodyLimits {
      * so beforehand.
      */
     static byte[] read(InputStream body, long announcedBytes) {
-        if (announcedBytes > MAX_BYTES) {
-            throw ApiException.tooLarge(MAX_BYTES);
-        }
         try {
-            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
+            byte[] bytes =
+                    announcedBytes > MAX_BYTES ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
+            if (announcedBytes > MAX_BYTES || bytes.length > MAX_BYTES) {
+                discard(body);
                 throw ApiException.tooLarge(MAX_BYTES);
             }
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void discard(InputStream body) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long left = MAX_DISCARDED_BYTES;
+        int read = body.read(buffer);
+        while (read >= 0 && left > 0) {
+            left -= read;
+            read = body.read(buffer);
         }
     }
 }
