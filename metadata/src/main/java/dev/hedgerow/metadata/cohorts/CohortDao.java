@@ -44,16 +44,19 @@ public interface CohortDao {
     @SqlUpdate("UPDATE cohorts SET is_calculating = FALSE WHERE is_calculating = TRUE")
     int updateAllEnded();
 
-    /** Notes the end of a calculation; a null count is a failure. */
+    /**
+     * Notes the end of a calculation; a null count is a failure. Does nothing when the cohort has
+     * changed since, whose change has begun another calculation.
+     */
     @SqlUpdate(
             """
             UPDATE cohorts
             SET is_calculating = FALSE, last_calculation = :finishedAt,
                 person_count = coalesce(:personCount, person_count), last_error = :error,
                 errors_calculating = CASE WHEN :personCount IS NULL THEN errors_calculating + 1 ELSE 0 END
-            WHERE id = :cohortId
+            WHERE id = :cohortId AND version = :version
             """)
-    void updateEnded(@BindMethods CohortCalculation calculation);
+    void updateEnded(@BindMethods CohortCalculation calculation, long version);
 
     @SqlUpdate("UPDATE cohorts SET version = version + 1 WHERE id = :id")
     void raiseVersion(long id);

@@ -82,6 +82,7 @@ public final class CohortMembers {
     private void write(Handle handle, Cohort cohort, List<UUID> persons, boolean deleted) {
         CohortMemberDao members = handle.attach(CohortMemberDao.class);
         CohortDao cohorts = handle.attach(CohortDao.class);
+        long cohortVersion = cohort.version();
         if (!persons.isEmpty()) {
             long version = handle.attach(ChangeVersionDao.class).next();
             members.upsert(
@@ -95,6 +96,7 @@ public final class CohortMembers {
                                             deleted))
                             .toList());
             cohorts.raiseVersion(cohort.id());
+            cohortVersion++;
         }
         Instant now = clock.instant();
         CohortCalculation counted =
@@ -106,7 +108,7 @@ public final class CohortMembers {
                         null,
                         now,
                         now);
-        cohorts.updateEnded(counted);
+        cohorts.updateEnded(counted, cohortVersion);
         cohorts.insertCalculation(counted);
     }
 

@@ -102,8 +102,10 @@ public final class Cohorts {
     }
 
     /**
-     * Notes the end of a calculation.
+     * Notes the end of a calculation. When the cohort has other criteria by now, its count stays as
+     * it is, and the calculation only stands in the history.
      *
+     * @param cohort as it was when the calculation began
      * @param personCount null for a failure
      * @param error what went wrong; null when nothing did
      */
@@ -120,7 +122,7 @@ public final class Cohorts {
                         clock.instant());
         database.writing(handle -> {
             CohortDao dao = handle.attach(CohortDao.class);
-            dao.updateEnded(calculation);
+            dao.updateEnded(calculation, cohort.version());
             dao.insertCalculation(calculation);
         });
     }

@@ -189,4 +189,24 @@ final class CohortsTest {
         cohorts.abandonCalculations();
         assertThat(cohorts.find(project, made.id()).orElseThrow().isCalculating()).isFalse();
     }
+
+    @Test
+    void calculation_ofOlderCriteriaDoesNotCount() {
+        Cohort old = cohorts.create(project, user, body("{'filters': " + FILTERS + "}"));
+        cohorts.startCalculation(old.id());
+        String others = FILTERS.replace("'b'", "'c'");
+        Cohort changed =
+                cohorts.update(project, old.id(), user, body("{'filters': " + others + "}"));
+        cohorts.startCalculation(old.id());
+        cohorts.endCalculation(old, metadata.clock.instant(), 2L, null);
+        Cohort between = cohorts.find(project, old.id()).orElseThrow();
+        assertThat(between.personCount()).isNull();
+        assertThat(between.isCalculating()).isTrue();
+        cohorts.endCalculation(changed, metadata.clock.instant(), 1L, null);
+        cohorts.endCalculation(old, metadata.clock.instant(), 2L, null);
+        Cohort after = cohorts.find(project, old.id()).orElseThrow();
+        assertThat(after.personCount()).isEqualTo(1);
+        assertThat(after.isCalculating()).isFalse();
+        assertThat(cohorts.calculations(old.id(), 10, 0).count()).isEqualTo(3);
+    }
 }
