@@ -120,7 +120,7 @@ final class Endpoints {
         all.add(
                 new OrganizationResource(
                         accounts.organizations(), accounts.users(), accounts.territory()));
-        all.add(new MeResource(accounts.users(), accounts.territory()));
+        all.add(new MeResource(accounts.users(), accounts.sessions(), accounts.territory()));
         LoginThrottle throttle = new LoginThrottle();
         all.add(new LoginResource(accounts.users(), accounts.sessions(), throttle));
         all.add(new MemberResource(accounts.users(), new Members(metadata, clock)));

@@ -164,4 +164,29 @@ final class AuthenticationTest {
         return server.send(
                 server.request(method, path, body).header("Authorization", "Bearer " + key));
     }
+
+    @Test
+    void newPassword_endsOtherSessions() {
+        SignedIn here = SignedIn.to(server);
+        SignedIn elsewhere = SignedIn.to(server);
+        changePassword(here, TestServer.PASSWORD, "quite another one");
+        assertThat(status(here)).isEqualTo(200);
+        assertThat(status(elsewhere)).isEqualTo(401);
+        changePassword(here, "quite another one", TestServer.PASSWORD);
+        assertThat(status(here)).isEqualTo(200);
+        assertThat(status(elsewhere)).isEqualTo(401);
+    }
+
+    private void changePassword(SignedIn session, String old, String wanted) {
+        String body = "{\"password\":\"%s\",\"current_password\":\"%s\"}".formatted(wanted, old);
+        Answer answer =
+                server.send(
+                        session.on("PATCH", "/api/users/@me/", body)
+                                .header("X-CSRFToken", session.csrf()));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private int status(SignedIn session) {
+        return server.send(session.on("GET", "/api/users/@me/", null)).status();
+    }
 }

@@ -125,7 +125,7 @@ public final class Authentication {
         Optional<Sessions.Session> session =
                 token == null ? Optional.empty() : sessions.find(token);
         Optional<Caller> caller =
-                session.flatMap(found -> users.find(found.userId()))
+                session.flatMap(found -> users.find(found.userId()).filter(found::isOf))
                         .filter(User::isActive)
                         .map(user -> new Caller(user, null));
         if (caller.isPresent() && !credentials.method().equals("GET")) {

@@ -56,7 +56,7 @@ public final class LoginResource implements Resource {
             throttle.failed(request.email());
             throw ApiException.invalid(null, "invalid_credentials", "Invalid email or password.");
         }
-        Sessions.Started started = sessions.start(user.get().id());
+        Sessions.Started started = sessions.start(user.get());
         int seconds = (int) Sessions.IDLE.toSeconds();
         call.setCookie(Credentials.SESSION_COOKIE, started.token(), seconds, false);
         call.setCookie(Credentials.CSRF_COOKIE, started.session().csrf(), seconds, true);

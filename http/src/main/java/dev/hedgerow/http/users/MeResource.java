@@ -1,6 +1,8 @@
 package dev.hedgerow.http.users;
 
 import dev.hedgerow.http.auth.Caller;
+import dev.hedgerow.http.auth.Credentials;
+import dev.hedgerow.http.auth.Sessions;
 import dev.hedgerow.http.auth.Territory;
 import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.organizations.OrganizationAnswer;
@@ -28,10 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code /api/users/@me/}. */
 public final class MeResource implements Resource {
     private final Users users;
+    private final Sessions sessions;
     private final Territory territory;
 
-    public MeResource(Users users, Territory territory) {
+    public MeResource(Users users, Sessions sessions, Territory territory) {
         this.users = users;
+        this.sessions = sessions;
         this.territory = territory;
     }
 
@@ -96,6 +100,10 @@ public final class MeResource implements Resource {
             territory.project(caller, String.valueOf(team));
         }
         User changed = users.update(caller.user().id(), body);
+        String session = call.cookie(Credentials.SESSION_COOKIE);
+        if (caller.key() == null && session != null) {
+            sessions.goOn(session, changed);
+        }
         return Reply.ok(answer(new Caller(changed, caller.key())));
     }
 
