@@ -58,10 +58,11 @@ public final class RouteExecutor {
         if (route.crossOrigin()) {
             CrossOrigin.allow(context);
         }
+        Call<B> call = call(route, context);
         if (route.area() == Area.PROJECT) {
-            awaitStored.run();
+            awaitStored.run(); // Only now: strangers keep no thread waiting.
         }
-        CompletionStage<Reply<R>> answer = route.handler().answer(call(route, context));
+        CompletionStage<Reply<R>> answer = route.handler().answer(call);
         if (answer instanceof CompletableFuture<Reply<R>> done && done.isDone()) {
             write(done.join(), context);
         } else {
