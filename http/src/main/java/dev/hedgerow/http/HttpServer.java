@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -32,9 +33,10 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param host an address of this machine
      * @param port 0 takes any free one
+     * @param behindProxy whether headers of a proxy say who the client is and what it called
      * @param grace how long running requests may take to end when the server stops
      */
-    public record Listen(String host, int port, Duration grace) {}
+    public record Listen(String host, int port, boolean behindProxy, Duration grace) {}
 
     private HttpServer(Javalin javalin) {
         this.javalin = javalin;
@@ -62,6 +64,9 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(HEADER_BYTES);
+            if (listen.behindProxy()) {
+                http.addCustomizer(new ForwardedRequestCustomizer());
+            }
         });
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(listen.grace().toMillis());

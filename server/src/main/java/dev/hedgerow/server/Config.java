@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a server, after flags and environment have been read.
  *
- * @param host the address to listen on
- * @param port 0 takes any free one
+ * @param address where to listen
  * @param data the folder of all files
  * @param dev whether developers' pages are on
  * @param warmUp whether it gets quick before anybody asks
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param languageModel who may phrase our sentences better; null for nobody
  */
 public record Config(
-        String host,
-        int port,
+        Address address,
         Path data,
         boolean dev,
         boolean warmUp,
@@ -31,6 +29,29 @@ public record Config(
         Duration queryTimeout,
         Bootstrap bootstrap,
         @Nullable LanguageModel languageModel) {
+
+    /**
+     * Where to listen.
+     *
+     * @param host a name or number of this machine
+     * @param port 0 takes any free one
+     * @param behindProxy whether a proxy stands in front, whose word on the client counts
+     */
+    public record Address(String host, int port, boolean behindProxy) {
+
+        /** For this machine alone, without a proxy. */
+        public static Address local(int port) {
+            return new Address("127.0.0.1", port, false);
+        }
+
+        /** Whether only this machine can reach the server. */
+        boolean isLoopback() {
+            return host.equals("localhost")
+                    || host.startsWith("127.")
+                    || host.equals("::1")
+                    || host.equals("[::1]");
+        }
+    }
 
     /** The presets of the first start; each is invented when null. */
     public record Bootstrap(
@@ -60,8 +81,7 @@ public record Config(
     /** The same with another preset for the first project's token. */
     Config withProjectToken(String token) {
         return new Config(
-                host,
-                port,
+                address,
                 data,
                 dev,
                 warmUp,
@@ -71,13 +91,5 @@ public record Config(
                 queryTimeout,
                 new Bootstrap(bootstrap.email(), bootstrap.password(), bootstrap.apiKey(), token),
                 languageModel);
-    }
-
-    /** Whether only this machine can reach the server. */
-    public boolean isLoopback() {
-        return host.equals("localhost")
-                || host.startsWith("127.")
-                || host.equals("::1")
-                || host.equals("[::1]");
     }
 }

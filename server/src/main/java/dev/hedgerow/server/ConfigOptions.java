@@ -26,6 +26,13 @@ final class ConfigOptions {
     String host = "127.0.0.1";
 
     @Option(
+            names = "--behind-proxy",
+            defaultValue = "${env:HEDGEROW_BEHIND_PROXY:-false}",
+            description =
+                    "Take the client's address, scheme and host from X-Forwarded-* or Forwarded; only when a proxy sets them (HEDGEROW_BEHIND_PROXY)")
+    boolean behindProxy;
+
+    @Option(
             names = "--data",
             defaultValue = "${env:HEDGEROW_DATA:-./hedgerow-data}",
             description =
@@ -133,8 +140,7 @@ final class ConfigOptions {
                 .setLevel(Level.toLevel(logLevel));
         int cores = Runtime.getRuntime().availableProcessors();
         return new Config(
-                host,
-                port,
+                new Config.Address(host, port, behindProxy),
                 data.toAbsolutePath().normalize(),
                 dev,
                 warmUp,

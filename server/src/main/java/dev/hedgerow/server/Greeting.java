@@ -12,7 +12,7 @@ final class Greeting {
 
     static void print(PrintWriter out, Config config, RunningServer server) {
         out.println("Hedgerow is ready at " + server.url() + "  (data in " + config.data() + ")");
-        if (!config.isLoopback()) {
+        if (!config.address().isLoopback()) {
             out.println(
                     "WARNING: other machines can reach this server, and it does not encrypt. Put a proxy with TLS in front of it.");
         }

@@ -67,8 +67,7 @@ final class WarmUp implements AutoCloseable {
     WarmUp(Config real, BooleanSupplier isBusy, LongSupplier taken) {
         this.config =
                 new Config(
-                        "127.0.0.1",
-                        0,
+                        Config.Address.local(0),
                         real.data().resolve(FOLDER),
                         false,
                         false,

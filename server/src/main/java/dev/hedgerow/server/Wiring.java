@@ -58,7 +58,7 @@ public final class Wiring {
                         engine.pipeline()::awaitStored);
         parts.add(IdleHeap.start(storage.rowMemory()::trim));
         HttpServer http = parts.add(listen(config, table, executor, new RequestLog(meters)));
-        return new RunningServer(config.host(), http, engine, made, parts);
+        return new RunningServer(config.address().host(), http, engine, made, parts);
     }
 
     private static Phrasing phrasing(Config config) {
@@ -70,14 +70,16 @@ public final class Wiring {
 
     private static HttpServer listen(
             Config config, RouteTable table, RouteExecutor executor, RequestLog log) {
+        Config.Address address = config.address();
         try {
             return HttpServer.start(
-                    new HttpServer.Listen(config.host(), config.port(), GRACE),
+                    new HttpServer.Listen(
+                            address.host(), address.port(), address.behindProxy(), GRACE),
                     table,
                     executor,
                     log);
         } catch (JavalinBindException e) {
-            throw StartException.portInUse(config.host(), config.port(), e);
+            throw StartException.portInUse(address.host(), address.port(), e);
         }
     }
 

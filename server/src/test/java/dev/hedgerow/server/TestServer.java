@@ -34,23 +34,28 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts on the folder; a second start on the same folder finds what the first one left. */
     public static TestServer start(Path folder) {
-        return new TestServer(Wiring.start(config(folder, 0), Clock.systemUTC()));
+        return start(folder, Config.Address.local(0));
+    }
+
+    /** The same at another address. */
+    static TestServer start(Path folder, Config.Address address) {
+        return new TestServer(Wiring.start(config(folder, address, null), Clock.systemUTC()));
     }
 
     /** The same with somebody who may phrase its sentences. */
     static TestServer start(Path folder, Config.LanguageModel model) {
-        return new TestServer(Wiring.start(config(folder, 0, model), Clock.systemUTC()));
+        Config config = config(folder, Config.Address.local(0), model);
+        return new TestServer(Wiring.start(config, Clock.systemUTC()));
     }
 
     static Config config(Path folder, int port) {
-        return config(folder, port, null);
+        return config(folder, Config.Address.local(port), null);
     }
 
     private static Config config(
-            Path folder, int port, Config.@Nullable LanguageModel languageModel) {
+            Path folder, Config.Address address, Config.@Nullable LanguageModel languageModel) {
         return new Config(
-                "127.0.0.1",
-                port,
+                address,
                 folder,
                 true,
                 false,
