@@ -161,7 +161,18 @@ final class Operators {
             return Sql.value(false);
         }
         Comparisons.Pair pair = Comparisons.pair(site);
-        return falseForNull(site, Sql.of(template, pair.left(), pair.right()));
+        Sql condition = Sql.of(template, pair.left(), pair.right());
+        return isNested(site.type(1)) || isNested(site.type(2))
+                ? Sql.of("coalesce($1, false)", condition)
+                : falseForNull(site, condition);
+    }
+
+    /**
+     * Whether values have parts. DuckDB makes one BETWEEN of two plain comparisons in a filter, and
+     * then cannot run it for such values.
+     */
+    private static boolean isNested(HogqlType type) {
+        return type.isArray() || type instanceof HogqlType.Tuple;
     }
 
     /** A text that is no number, time or UUID becomes null when it is compared to one. */

@@ -14,7 +14,6 @@ import dev.hedgerow.insights.query.Breakdown;
 import dev.hedgerow.insights.query.Breakdown.ByCohort;
 import dev.hedgerow.insights.query.Breakdown.ByHogql;
 import dev.hedgerow.insights.query.Breakdown.ByProperty;
-import dev.hedgerow.insights.query.PropertySubject;
 import dev.hedgerow.insights.query.QueryException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +30,6 @@ public final class BreakdownExpressions {
 
     /** Longer texts are cut, as PostHog does. */
     private static final int LONGEST_SHOWN = 400;
-
-    private static final String SESSION_DURATION = "$session_duration";
 
     private final ProjectSnapshot project;
 
@@ -122,12 +119,7 @@ public final class BreakdownExpressions {
     }
 
     private static Expr raw(ByProperty breakdown) {
-        Expr field = FilterScope.EVENTS.field(breakdown.subject(), breakdown.key());
-        boolean isDuration =
-                breakdown.subject().kind() == PropertySubject.Kind.SESSION
-                        && breakdown.key().equals(SESSION_DURATION);
-        // An event without a session is a session that took no time (trends rule 15).
-        return isDuration ? Call.of("ifNull", field, Constant.of(0)) : field;
+        return FilterScope.EVENTS.field(breakdown.subject(), breakdown.key());
     }
 
     private Expr normalized(ByProperty breakdown) {

@@ -1,5 +1,7 @@
 package dev.hedgerow.insights.filter;
 
+import dev.hedgerow.hogql.ast.Call;
+import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Expr;
 import dev.hedgerow.insights.query.PropertySubject;
 import dev.hedgerow.insights.query.QueryException;
@@ -19,7 +21,7 @@ public enum FilterScope {
     public Expr field(PropertySubject subject, String key) {
         List<String> chain = new ArrayList<>(owner(subject));
         if (subject.kind() == PropertySubject.Kind.PERSON && key.equals("distinct_id")) {
-            chain.set(chain.size() - 1, "pdi"); // The ids of a person are no properties.
+            return Conditions.field(idOfPerson());
         }
         if (key.startsWith(VIRTUAL) && !chain.isEmpty()) {
             chain.removeLast();
@@ -30,7 +32,19 @@ public enum FilterScope {
             return Conditions.field(List.of("elements_chain"));
         }
         chain.add(key);
-        return Conditions.field(chain);
+        // An event without a session is a session of which there was nothing (trends rule 15).
+        return this == EVENTS && subject.isNumberOfSession(key)
+                ? Call.of("ifNull", Conditions.field(chain), Constant.of(0))
+                : Conditions.field(chain);
+    }
+
+    /** The ids of a person are no properties; an event has the one that it was sent with. */
+    private List<String> idOfPerson() {
+        return switch (this) {
+            case EVENTS, GROUPS -> List.of("distinct_id");
+            case PERSONS -> List.of("pdi", "distinct_id");
+            case SESSIONS -> List.of("person", "pdi", "distinct_id");
+        };
     }
 
     private List<String> owner(PropertySubject subject) {

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * a.big.link:attr_id="x"href="/y"nth-child="1";div.box:nth-child="2"}. Classes and attributes are
  * in alphabetical order. The expressions keep to what both RE2 and Java know.
  *
- * <p>Known are tags, {@code *}, classes, ids, attributes with a value, {@code :nth-child(n)},
- * {@code :nth-of-type(n)}, and the descendant and child combinators.
+ * <p>Known are tags, {@code *}, classes (with colons and brackets, as in {@code .sm:[width:9px]}),
+ * ids, attributes with a value, {@code :nth-child(n)}, {@code :nth-of-type(n)}, and the descendant
+ * and child combinators.
  */
 public final class SelectorRegex {
     /** Classes may have colons; they end where a quote could begin. */
@@ -33,7 +34,7 @@ public final class SelectorRegex {
                     "\\s*>\\s*|\\s+|(?:\\[(?:\"[^\"]*\"|'[^']*'|[^\\]\"']++)*\\]|[^\\s>\\[]++)+");
     private static final Pattern PIECE =
             Pattern.compile(
-                    "([.#])((?:\\\\.|[^.#:\\[\\\\]++)+)"
+                    "([.#])((?:\\\\.|[^.#:\\[\\\\]++|:(?!nth-)|\\[[^\\]=\"']*+\\])+)"
                             + "|:(nth-child|nth-of-type)\\((\\d+)\\)"
                             + "|\\[\\s*([^=\\]~|^$*\\s]+)\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\]]*)\\s*\\]"
                             + "|([^.#:\\[]+)");

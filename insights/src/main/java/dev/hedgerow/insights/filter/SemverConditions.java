@@ -11,19 +11,30 @@ import java.util.List;
 
 /**
  * Comparisons of version numbers: {@code ~1.2.3} allows other patches, {@code ^1.2.3} whatever does
- * not change the leftmost part that is not zero, {@code 1.2.*} anything below.
+ * not change the leftmost part that is not zero, {@code 1.2.*} anything below. A value that is no
+ * version of three parts matches none of them, not even {@code semver_neq}.
  */
 final class SemverConditions {
+    private static final String VERSION =
+            "^\\s*v?(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(?:[-+][^\\s]*)?\\s*$";
+
     private SemverConditions() {}
 
     static Expr of(Expr left, FilterOperator operator, String version) {
+        List<Expr> conditions = new ArrayList<>();
+        conditions.add(Conditions.compare(CompareOp.REGEX, left, Constant.of(VERSION)));
+        conditions.addAll(comparisons(left, operator, version));
+        return Conditions.and(conditions);
+    }
+
+    private static List<Expr> comparisons(Expr left, FilterOperator operator, String version) {
         return switch (operator) {
-            case SEMVER_EQ -> compare(CompareOp.EQUAL, left, version);
-            case SEMVER_NEQ -> compare(CompareOp.NOT_EQUAL, left, version);
-            case SEMVER_GT -> compare(CompareOp.GREATER, left, version);
-            case SEMVER_GTE -> compare(CompareOp.GREATER_OR_EQUAL, left, version);
-            case SEMVER_LT -> compare(CompareOp.LESS, left, version);
-            case SEMVER_LTE -> compare(CompareOp.LESS_OR_EQUAL, left, version);
+            case SEMVER_EQ -> List.of(compare(CompareOp.EQUAL, left, version));
+            case SEMVER_NEQ -> List.of(compare(CompareOp.NOT_EQUAL, left, version));
+            case SEMVER_GT -> List.of(compare(CompareOp.GREATER, left, version));
+            case SEMVER_GTE -> List.of(compare(CompareOp.GREATER_OR_EQUAL, left, version));
+            case SEMVER_LT -> List.of(compare(CompareOp.LESS, left, version));
+            case SEMVER_LTE -> List.of(compare(CompareOp.LESS_OR_EQUAL, left, version));
             case SEMVER_TILDE -> tilde(left, version);
             case SEMVER_CARET -> caret(left, version);
             case SEMVER_WILDCARD -> wildcard(left, version);
@@ -39,30 +50,33 @@ final class SemverConditions {
         return Call.of("sortableSemVer", version);
     }
 
-    private static Expr tilde(Expr left, String version) {
+    private static List<Expr> tilde(Expr left, String version) {
         List<Integer> parts = parts(version, "Tilde");
-        return range(left, parts, next(parts, parts.size() < 2 ? 0 : 1));
+        return range(left, text(padded(parts)), text(next(parts, parts.size() < 2 ? 0 : 1)));
     }
 
-    private static Expr caret(Expr left, String version) {
+    private static List<Expr> caret(Expr left, String version) {
         List<Integer> parts = parts(version, "Caret");
         int leftmost = 0;
         while (leftmost < 2 && padded(parts).get(leftmost) == 0) {
             leftmost++;
         }
-        return range(left, parts, next(parts, leftmost));
+        return range(left, text(padded(parts)), text(next(parts, leftmost)));
     }
 
-    private static Expr wildcard(Expr left, String version) {
+    private static List<Expr> wildcard(Expr left, String version) {
         String fixed = version.replaceFirst("[.*]+$", "");
         List<Integer> parts = parts(fixed, "Wildcard");
-        return range(left, parts, next(parts, Math.min(parts.size(), 3) - 1));
+        List<Integer> high = next(parts, Math.min(parts.size(), 3) - 1);
+        return parts.size() < 3
+                ? range(left, text(padded(parts)), text(high))
+                : range(left, text(padded(parts)) + ".0", text(high) + ".0");
     }
 
-    private static Expr range(Expr left, List<Integer> low, List<Integer> high) {
-        return Conditions.and(
-                compare(CompareOp.GREATER_OR_EQUAL, left, text(padded(low))),
-                compare(CompareOp.LESS, left, text(high)));
+    private static List<Expr> range(Expr left, String low, String high) {
+        return List.of(
+                compare(CompareOp.GREATER_OR_EQUAL, left, low),
+                compare(CompareOp.LESS, left, high));
     }
 
     /** The first version with a greater part at {@code index}. */

@@ -33,15 +33,6 @@ final class ValueConditions {
         BOOLEAN,
         TIME;
 
-        private static final Set<String> NUMBERS_OF_SESSIONS =
-                Set.of(
-                        "$session_duration",
-                        "duration",
-                        "$pageview_count",
-                        "$autocapture_count",
-                        "$screen_count",
-                        "$num_uniq_urls",
-                        "$urls_count");
         private static final Set<String> TIMES =
                 Set.of("timestamp", "created_at", "$start_timestamp", "$end_timestamp");
 
@@ -59,7 +50,7 @@ final class ValueConditions {
                     if (TIMES.contains(key)) {
                         yield TIME;
                     }
-                    yield NUMBERS_OF_SESSIONS.contains(key) ? NUMBER : TEXT;
+                    yield subject.isNumberOfSession(key) ? NUMBER : TEXT;
                 }
             };
         }
@@ -104,10 +95,13 @@ final class ValueConditions {
         if (operator.isOfRange()) {
             return between(left, operator, values);
         }
+        if (values.isEmpty() && operator.isContaining()) {
+            return single(left, typing, operator, "[]"); // PostHog spells the list as a text
+        }
         if (values.size() > 1 && isEquality(operator)) {
             return Conditions.in(left, values.stream().map(v -> typed(v, typing)).toList());
         }
-        if (values.size() > 1 && isContaining(operator)) {
+        if (values.size() > 1 && operator.isContaining()) {
             return found(operator, left, values);
         }
         List<Expr> each = values.stream().map(v -> single(left, typing, operator, v)).toList();
@@ -116,13 +110,6 @@ final class ValueConditions {
 
     private static boolean isEquality(FilterOperator operator) {
         return operator == FilterOperator.EXACT || operator == FilterOperator.IN;
-    }
-
-    private static boolean isContaining(FilterOperator operator) {
-        return switch (operator) {
-            case ICONTAINS, NOT_ICONTAINS, ICONTAINS_MULTI, NOT_ICONTAINS_MULTI -> true;
-            default -> false;
-        };
     }
 
     /**
@@ -243,9 +230,13 @@ final class ValueConditions {
 
     private static Expr between(Expr left, FilterOperator operator, List<Object> values) {
         List<Double> ends = values.stream().flatMap(v -> number(plainText(v)).stream()).toList();
-        if (values.size() != 2 || ends.size() != 2) {
+        if (values.size() != 2) {
             throw QueryException.invalid(
                     operator.json() + " operator requires a two-element array [min, max]", null);
+        }
+        if (ends.size() != 2) {
+            throw QueryException.invalid(
+                    operator.json() + " operator requires numeric values", null);
         }
         double low = ends.getFirst();
         double high = ends.getLast();

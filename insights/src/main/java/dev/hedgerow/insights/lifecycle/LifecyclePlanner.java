@@ -91,6 +91,7 @@ public final class LifecyclePlanner {
     private static final Expr BEFORE = HogqlParser.parseExpr("has(active.seen, at - 1)");
     private static final Expr FIRST_SEEN = HogqlParser.parseExpr("active.first_seen = at");
     private static final Expr TIMESTAMP = Field.of("timestamp");
+    private static final int NOT_SHOWN = -2;
 
     private final ProjectSnapshot project;
     private final LifecycleQuery query;
@@ -211,13 +212,17 @@ public final class LifecyclePlanner {
         return ActorSet.ofGroups(group, GROUPS.fill(chosen));
     }
 
-    /** The numbers of the intervals asked about; the one before the first shown has number 0. */
+    /**
+     * The numbers of the intervals asked about; the one before the first shown has number 0, and
+     * nobody is behind a day out of the range.
+     */
     private Expr asked(@Nullable String day) {
         return day == null
                 ? Call.of("range", Constant.of(1L), Constant.of(starts.size() + 1L))
                 : Call.of("array", Constant.of(1L + shown(day)));
     }
 
+    /** The index of the interval of a day; less than -1 when it is not shown. */
     private int shown(String day) {
         ZonedDateTime asked =
                 DateText.absolute(day, project.zone())
@@ -225,10 +230,7 @@ public final class LifecyclePlanner {
                                 QueryException.invalid(
                                         "Invalid date: '" + day + "'", "query.source.day"));
         int index = starts.indexOf(Buckets.start(asked, query.interval(), project.weekStart()));
-        if (index < 0) {
-            throw QueryException.invalid("The day is not in the range", "query.source.day");
-        }
-        return index;
+        return index < 0 ? NOT_SHOWN : index;
     }
 
     /** Whether an actor has that status in the interval {@code at}. */

@@ -62,6 +62,14 @@ public enum FilterOperator implements JsonName {
         return this == BETWEEN || this == NOT_BETWEEN;
     }
 
+    /** True for the operators that look for texts within a value. */
+    public boolean isContaining() {
+        return switch (this) {
+            case ICONTAINS, NOT_ICONTAINS, ICONTAINS_MULTI, NOT_ICONTAINS_MULTI -> true;
+            default -> false;
+        };
+    }
+
     /**
      * True for the operators that hold when the positive form does not: several values mean AND.
      */

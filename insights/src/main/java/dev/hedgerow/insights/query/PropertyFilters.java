@@ -124,10 +124,13 @@ public final class PropertyFilters {
         if (key == null) {
             throw fields.wrong("key", "Field required");
         }
+        if (kind == PropertySubject.Kind.PERSON_METADATA && !key.equals("created_at")) {
+            throw fields.wrong("key", "Unsupported person_metadata field: '" + key + "'");
+        }
         FilterOperator operator =
                 fields.choice("operator", FilterOperator.class, FilterOperator.EXACT);
         FilterValue value = FilterValue.parse(fields, "value");
-        if (isIncomplete(operator, value)
+        if (isIncomplete(kind, operator, value)
                 || (kind == PropertySubject.Kind.GROUP && !fields.has("group_type_index"))) {
             return null;
         }
@@ -141,10 +144,13 @@ public final class PropertyFilters {
     }
 
     /** Whether there is nothing to compare with: PostHog lets such a filter hold for everything. */
-    private static boolean isIncomplete(FilterOperator operator, FilterValue value) {
+    private static boolean isIncomplete(
+            PropertySubject.Kind kind, FilterOperator operator, FilterValue value) {
         return switch (value) {
             case FilterValue.None _ -> !operator.isOfPresence();
-            case FilterValue.Many(List<Object> values) -> values.isEmpty();
+            case FilterValue.Many(List<Object> values) ->
+                    values.isEmpty()
+                            && (kind == PropertySubject.Kind.ELEMENT || !operator.isContaining());
             case FilterValue.One _ -> false;
         };
     }

@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.query;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,16 @@ public record PropertySubject(Kind kind, @Nullable Integer groupTypeIndex) {
         }
     }
 
+    private static final Set<String> NUMBERS_OF_SESSIONS =
+            Set.of(
+                    "$session_duration",
+                    "duration",
+                    "$pageview_count",
+                    "$autocapture_count",
+                    "$screen_count",
+                    "$num_uniq_urls",
+                    "$urls_count");
+
     public static final PropertySubject EVENT = new PropertySubject(Kind.EVENT, null);
     public static final PropertySubject PERSON = new PropertySubject(Kind.PERSON, null);
 
@@ -43,5 +54,10 @@ public record PropertySubject(Kind kind, @Nullable Integer groupTypeIndex) {
                 && (groupTypeIndex == null || groupTypeIndex < 0 || groupTypeIndex > 4)) {
             throw QueryException.invalid("A group property needs a group_type_index", null);
         }
+    }
+
+    /** Whether a property is a number that every session has. */
+    public boolean isNumberOfSession(String key) {
+        return kind == Kind.SESSION && NUMBERS_OF_SESSIONS.contains(key);
     }
 }

@@ -39,9 +39,9 @@ final class ActorSets {
     }
 
     /** The ids of those behind a number alone, one row each. */
-    static QueryAnswer run(InsightActorsQuery behind, Session session) {
+    static QueryAnswer run(QueryNode behind, Session session) {
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
-        for (List<@Nullable Object> row : session.rows(behind(behind, session).query()).rows()) {
+        for (List<@Nullable Object> row : session.rows(of(behind, session).query()).rows()) {
             results.addArray().add(String.valueOf(row.getFirst()));
         }
         return new QueryAnswer(Answers.of(results, session), Freshness.PLAIN);

@@ -26,7 +26,6 @@ import dev.hedgerow.insights.query.InsightActorsQuery;
 import dev.hedgerow.insights.query.InsightActorsQueryOptions;
 import dev.hedgerow.insights.query.LifecycleQuery;
 import dev.hedgerow.insights.query.PathsQuery;
-import dev.hedgerow.insights.query.QueryException;
 import dev.hedgerow.insights.query.QueryNode;
 import dev.hedgerow.insights.query.RetentionQuery;
 import dev.hedgerow.insights.query.SessionsQuery;
@@ -93,9 +92,8 @@ public final class InsightExecutor implements QueryExecutor {
             case GroupsQuery groups -> ListingRun.run(groups, session);
             case ActorsQuery actors -> ListingRun.run(actors, session);
             case InsightActorsQuery behind -> ActorSets.run(behind, session);
-            case FunnelsActorsQuery behind -> throw QueryException.unsupportedKind(behind.kind());
-            case FunnelCorrelationActorsQuery behind ->
-                    throw QueryException.unsupportedKind(behind.kind());
+            case FunnelsActorsQuery behind -> ActorSets.run(behind, session);
+            case FunnelCorrelationActorsQuery behind -> ActorSets.run(behind, session);
             case WrapperNode wrapper -> execute(wrapper.unwrapped(), session.execution());
             case UnrunnableNode unrunnable -> throw unrunnable.refusal();
         };

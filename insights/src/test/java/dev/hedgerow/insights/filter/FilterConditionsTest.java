@@ -36,6 +36,10 @@ class FilterConditionsTest {
                     Map.of(),
                     Map.of(7L, CohortDefinition.of(7, "Seven", JSON.createObjectNode())));
 
+    /** What a value must look like to be compared as a version. */
+    private static final String VERSION =
+            "properties.a =~ '^\\\\s*v?(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)\\\\.(0|[1-9]\\\\d*)(?:[-+][^\\\\s]*)?\\\\s*$'";
+
     private static FilterGroup parse(String json) {
         return PropertyFilters.parse(JSON.readTree(json.replace('~', '"')), "properties");
     }
@@ -70,7 +74,10 @@ class FilterConditionsTest {
                         + " extractAll(elements_chain, '[:\"]text=\"(.*?)\"'))"
                         + " AND arrayExists(element_text -> toString(element_text) NOT ILIKE '%y%',"
                         + " extractAll(elements_chain, '[:\"]text=\"(.*?)\"'))",
-                "{~type~:~person~,~key~:~distinct_id~,~value~:~x~}|person.pdi.distinct_id = 'x'",
+                "{~type~:~person~,~key~:~distinct_id~,~value~:~x~}|distinct_id = 'x'",
+                "{~key~:~a~,~value~:[],~operator~:~not_icontains~}"
+                        + "|toString(properties.a) NOT ILIKE '%[]%'",
+                "{~key~:~a~,~value~:[],~operator~:~regex~}|true",
                 "{~key~:~a~,~value~:~x~,~operator~:~starts_with~}"
                         + "|ifNull(startsWith(toString(properties.a), 'x'), false)",
                 "{~key~:~a~,~value~:~x~,~operator~:~not_ends_with~}"
@@ -96,14 +103,19 @@ class FilterConditionsTest {
                         + "|replaceRegexpAll(properties.a, '/[0-9]+', '/id')"
                         + " = replaceRegexpAll('/x/5', '/[0-9]+', '/id')",
                 "{~key~:~a~,~value~:~1.2.3~,~operator~:~semver_tilde~}"
-                        + "|sortableSemVer(properties.a) >= sortableSemVer('1.2.3')"
+                        + "|{version} AND sortableSemVer(properties.a) >= sortableSemVer('1.2.3')"
                         + " AND sortableSemVer(properties.a) < sortableSemVer('1.3.0')",
                 "{~key~:~a~,~value~:~0.2.3~,~operator~:~semver_caret~}"
-                        + "|sortableSemVer(properties.a) >= sortableSemVer('0.2.3')"
+                        + "|{version} AND sortableSemVer(properties.a) >= sortableSemVer('0.2.3')"
                         + " AND sortableSemVer(properties.a) < sortableSemVer('0.3.0')",
                 "{~key~:~a~,~value~:~1.2.*~,~operator~:~semver_wildcard~}"
-                        + "|sortableSemVer(properties.a) >= sortableSemVer('1.2.0')"
+                        + "|{version} AND sortableSemVer(properties.a) >= sortableSemVer('1.2.0')"
                         + " AND sortableSemVer(properties.a) < sortableSemVer('1.3.0')",
+                "{~key~:~a~,~value~:~1.2.3.*~,~operator~:~semver_wildcard~}"
+                        + "|{version} AND sortableSemVer(properties.a) >= sortableSemVer('1.2.3.0')"
+                        + " AND sortableSemVer(properties.a) < sortableSemVer('1.2.4.0')",
+                "{~key~:~a~,~value~:~1.2.3~,~operator~:~semver_neq~}"
+                        + "|{version} AND sortableSemVer(properties.a) != sortableSemVer('1.2.3')",
                 "{~type~:~person~,~key~:~email~,~value~:~x~}|person.properties.email = 'x'",
                 "{~type~:~person~,~key~:~$virt_initial_channel_type~,~value~:~x~}"
                         + "|person.$virt_initial_channel_type = 'x'",
@@ -111,7 +123,7 @@ class FilterConditionsTest {
                         + "|group_2.properties.name = 'x'",
                 "{~type~:~event_metadata~,~key~:~$group_0~,~value~:~x~}|$group_0 = 'x'",
                 "{~type~:~session~,~key~:~$session_duration~,~value~:~30~,~operator~:~gte~}"
-                        + "|session.$session_duration >= 30.0",
+                        + "|ifNull(session.$session_duration, 0) >= 30.0",
                 "{~type~:~session~,~key~:~$is_bounce~,~value~:~true~}|session.$is_bounce = true",
                 "{~type~:~feature~,~key~:~$feature/x~,~value~:~on~}"
                         + "|properties.`$feature/x` = 'on'",
@@ -128,7 +140,7 @@ class FilterConditionsTest {
             })
     void filter_isACondition(String json, String hogql) {
         assertThat(conditions(FilterScope.EVENTS).of(parse("[" + json + "]")))
-                .isEqualTo(HogqlParser.parseExpr(hogql));
+                .isEqualTo(HogqlParser.parseExpr(hogql.replace("{version}", VERSION)));
     }
 
     @Test

@@ -60,10 +60,15 @@ class SelectorRegexTest {
         "#content, true",
         ".w-1\\/2, true",
         ".hover\\:bg-blue#content, true",
+        ".hover:bg-blue.main, true",
+        "div.sm:[width:9.5px]#content, true",
+        "'.sm:[width:9.5px].w-[calc(1,2)]', true",
+        ".sm:[width:9.6px], false",
         ".content, false"
     })
     void classesWithColons_standBesideOthers(String selector, boolean matches) {
-        String chain = "a;div.hover:bg-blue.main.w-1/2:attr_id=\"content\"href=\"/a.content\"";
+        String chain =
+                "a;div.hover:bg-blue.main.sm:[width:9.5px].w-1/2.w-[calc(1,2)]:attr_id=\"content\"href=\"/a.content\"";
 
         assertThat(Pattern.compile(SelectorRegex.of(selector)).matcher(chain).find())
                 .isEqualTo(matches);

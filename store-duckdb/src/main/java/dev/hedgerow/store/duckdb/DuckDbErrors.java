@@ -22,12 +22,28 @@ final class DuckDbErrors {
                     "Divide by Zero Error",
                     "Expression Error",
                     "Invalid Input Error",
-                    "Invalid Type Error",
+                    "Invalid type Error",
                     "Mismatch Type Error",
                     "Not implemented Error",
                     "Out of Range Error",
                     "Parser Error",
                     "Syntax Error");
+
+    /** How RE2 begins what it says about a pattern that it cannot read. */
+    private static final List<String> FAULTS_OF_PATTERNS =
+            List.of(
+                    "bad repetition operator",
+                    "invalid UTF-8",
+                    "invalid character class",
+                    "invalid escape sequence",
+                    "invalid named capture group",
+                    "invalid perl operator",
+                    "invalid repetition size",
+                    "missing )",
+                    "missing ]",
+                    "no argument for repetition operator",
+                    "trailing \\",
+                    "unexpected )");
 
     private static final String DIVISION_BY_ZERO = "Division by zero";
 
@@ -100,6 +116,9 @@ final class DuckDbErrors {
     private static String shown(String message) {
         if (message.startsWith(DIVISION_BY_ZERO)) {
             return DIVISION_BY_ZERO;
+        }
+        if (FAULTS_OF_PATTERNS.stream().anyMatch(message::startsWith)) {
+            return "Invalid regular expression: " + message;
         }
         return message.replaceFirst("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ", "");
     }
