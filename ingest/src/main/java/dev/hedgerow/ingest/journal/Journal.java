@@ -3,10 +3,12 @@ package dev.hedgerow.ingest.journal;
 import dev.hedgerow.ingest.capture.CaptureInput;
 import dev.hedgerow.store.StoreException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,9 +34,10 @@ public final class Journal implements AutoCloseable {
     private static final long SPARE_BYTES = 8L << 20;
 
     private static final String SET_ASIDE = ".request";
+    private static final String DRAFT = ".draft";
 
     private final Path folder;
-    private final FileStore disk;
+    private final Room room;
     private final Deque<Segment> segments; // The oldest first, the one written to is the last.
     private long next;
     private long applied;
@@ -44,6 +47,12 @@ public final class Journal implements AutoCloseable {
     @FunctionalInterface
     public interface Reader {
         void read(long position, CaptureInput input) throws IOException;
+    }
+
+    /** What the disk still takes. */
+    @FunctionalInterface
+    interface Room {
+        long usableBytes() throws IOException;
     }
 
     /** A request in the form in which {@link #append} takes it; made on the request's thread. */
@@ -60,9 +69,9 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private Journal(Path folder, FileStore disk, Deque<Segment> segments, long next, long applied) {
+    private Journal(Path folder, Room room, Deque<Segment> segments, long next, long applied) {
         this.folder = folder;
-        this.disk = disk;
+        this.room = room;
         this.segments = segments;
         this.next = next;
         this.applied = applied;
@@ -77,18 +86,23 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path folder, long applied) {
         try {
             Files.createDirectories(folder);
+            FileStore disk = Files.getFileStore(folder);
+            return open(folder, applied, disk::getUsableSpace);
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+    }
+
+    /** Opens a folder that is there, on a disk with that room. */
+    static Journal open(Path folder, long applied, Room room) {
+        try {
             Deque<Segment> segments = new ArrayDeque<>();
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(Segment::is).sorted().map(Segment::of).forEach(segments::add);
             }
             long end = segments.isEmpty() ? 0 : segments.getLast().end();
             Journal journal =
-                    new Journal(
-                            folder,
-                            Files.getFileStore(folder),
-                            segments,
-                            Math.max(end, applied + 1),
-                            applied);
+                    new Journal(folder, room, segments, Math.max(end, applied + 1), applied);
             journal.forgetApplied();
             return journal;
         } catch (IOException e) {
@@ -96,18 +110,26 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Reads what the store lacked when the journal was opened, in order. */
-    public synchronized void replay(Reader reader) {
+    /**
+     * Reads what the store lacks, in order. Meanwhile {@link #applied} may be called for what the
+     * reader has got; nothing may be appended.
+     */
+    public void replay(Reader reader) {
+        Deque<Segment> all;
+        long from;
+        synchronized (this) { // Not held while reading: the reader may wait for those who store.
+            all = new ArrayDeque<>(segments);
+            from = applied + 1;
+        }
         try {
-            readAll(applied + 1, reader);
+            read(all, from, reader);
         } catch (IOException e) {
             throw failure(folder, e);
         }
     }
 
     /** Each file counts up to where the next begins: what a failed append left is none of it. */
-    private void readAll(long from, Reader reader) throws IOException {
-        Deque<Segment> left = new ArrayDeque<>(segments);
+    private void read(Deque<Segment> left, long from, Reader reader) throws IOException {
         while (!left.isEmpty()) {
             long end = endOfFirst(left);
             left.removeFirst()
@@ -148,7 +170,7 @@ public final class Journal implements AutoCloseable {
         for (JournalRecord record : records) {
             bytes += record.bytes().length;
         }
-        if (disk.getUsableSpace() < bytes) {
+        if (room.usableBytes() < bytes) {
             throw StoreException.diskFull(folder.toString(), null);
         }
     }
@@ -217,16 +239,17 @@ public final class Journal implements AutoCloseable {
 
     /**
      * Puts a request that cannot be stored into a file of its own, so that it is neither lost nor
-     * in the way; {@link #takeSetAside} gives it back.
+     * in the way; {@link #takeSetAside} gives it back. The file is on the disk when this returns.
      */
     public synchronized void setAside(long position) {
         Path file = folder.resolve(position + SET_ASIDE);
         try {
-            readAll(
+            read(
+                    new ArrayDeque<>(segments),
                     position,
                     (at, input) -> {
                         if (at == position) {
-                            Files.write(file, JournalRecord.of(input).bytes());
+                            writeWhole(file, JournalRecord.of(input).bytes());
                         }
                     });
             LOG.error("A request that could not be stored was set aside: {}", file);
@@ -235,7 +258,29 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Appends what was set aside earlier as if it came again. */
+    /** Makes a file that a crash leaves whole or not at all. */
+    private void writeWhole(Path file, byte[] bytes) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + DRAFT);
+        try (FileChannel channel =
+                FileChannel.open(
+                        draft,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder();
+    }
+
+    /**
+     * Appends what was set aside earlier as if it came again. What finds no room on the disk stays
+     * where it is.
+     */
     public synchronized void takeSetAside() {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Journal::isSetAside).sorted().toList()) {
@@ -244,6 +289,11 @@ public final class Journal implements AutoCloseable {
             }
         } catch (IOException e) {
             throw failure(folder, e);
+        } catch (StoreException e) {
+            if (e.code() != StoreException.Code.DISK_FULL) {
+                throw e;
+            }
+            LOG.warn("Requests that were set aside stay so for now: {}", e.getMessage());
         }
     }
 

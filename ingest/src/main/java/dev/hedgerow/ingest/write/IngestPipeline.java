@@ -43,7 +43,8 @@ public final class IngestPipeline implements AutoCloseable {
 
     /**
      * Carries over what a crash left between metadata and store, begins to store what it left in
-     * the journal, and takes requests from then on.
+     * the journal, and takes requests from then on. Returns when all of the journal is stored or
+     * waits; no more waits than the limits say, unless nothing can be stored at present.
      *
      * @throws RuntimeException of the metadata, the journal or the store when that fails
      */
@@ -53,9 +54,14 @@ public final class IngestPipeline implements AutoCloseable {
         committer.catchUp();
         committer.forgetApplied();
         IngestPipeline pipeline = new IngestPipeline(committer, journal, limits);
-        pipeline.replay(journal, new CaptureReader(metadata));
         pipeline.journalWriter.start();
         pipeline.storeWriter.start();
+        try {
+            pipeline.replay(journal, new CaptureReader(metadata));
+        } catch (RuntimeException e) {
+            pipeline.close();
+            throw e;
+        }
         return pipeline;
     }
 
@@ -64,6 +70,9 @@ public final class IngestPipeline implements AutoCloseable {
         journal.replay((position, input) -> {
             try {
                 CaptureReader.Read read = reader.read(input);
+                if (queue.isFullFor(read.events().size(), read.bytes())) {
+                    awaitStored();
+                }
                 queue.addReplayed(new WorkQueue.Events(read.events(), read.bytes(), position));
             } catch (CaptureException e) {
                 LOG.warn("A request of the journal is refused today: {}", e.getMessage());

@@ -56,14 +56,23 @@ final class WorkQueue {
             if (closed) {
                 throw IngestException.stopped();
             }
-            boolean full =
-                    roomEvents + events > limits.queueEvents()
-                            || roomBytes + bytes > limits.queueBytes();
-            if (full && roomEvents > 0) { // One request alone is never too large to wait.
+            if (isFullFor(events, bytes)) {
                 throw IngestException.queueFull();
             }
             roomEvents += events;
             roomBytes += bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether so much more would be too much. One request alone is never too large to wait. */
+    boolean isFullFor(int events, long bytes) {
+        lock.lock();
+        try {
+            return roomEvents > 0
+                    && (roomEvents + events > limits.queueEvents()
+                            || roomBytes + bytes > limits.queueBytes());
         } finally {
             lock.unlock();
         }

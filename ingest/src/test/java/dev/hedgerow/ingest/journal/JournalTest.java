@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,10 +89,7 @@ class JournalTest {
     /** Whatever a crash leaves of the last record, those before it are whole. */
     @Test
     void tornRecord_isLeftOutAndWrittenOver() throws IOException {
-        try (Journal journal = Journal.open(folder, 0)) {
-            append(journal, "first", "second");
-        }
-        Path file = files().getFirst();
+        Path file = fileOf("first", "second");
         byte[] whole = Files.readAllBytes(file);
         int second = whole.length - recordBytes("second");
         for (int cut = second; cut < whole.length; cut++) {
@@ -104,10 +103,7 @@ class JournalTest {
 
     @Test
     void changedByte_endsTheFile() throws IOException {
-        try (Journal journal = Journal.open(folder, 0)) {
-            append(journal, "first", "second");
-        }
-        Path file = files().getFirst();
+        Path file = fileOf("first", "second");
         byte[] whole = Files.readAllBytes(file);
         int second = whole.length - recordBytes("second");
         for (int at = second; at < whole.length; at++) {
@@ -133,6 +129,70 @@ class JournalTest {
             journal.takeSetAside();
             assertThat(replayed(journal)).containsExactly("4 bad");
         }
+    }
+
+    @Test
+    void setAside_leavesWhatACrashCutAlone() throws IOException {
+        try (Journal journal = Journal.open(folder, 0)) {
+            append(journal, "bad");
+            journal.setAside(1);
+            journal.applied(1);
+        }
+        Path whole = files().getFirst();
+        Path draft = whole.resolveSibling(whole.getFileName() + ".draft");
+        Files.write(draft, new byte[] {1, 2, 3});
+
+        try (Journal journal = Journal.open(folder, 1)) {
+            journal.takeSetAside();
+            assertThat(replayed(journal)).containsExactly("2 bad");
+        }
+    }
+
+    @Test
+    void setAside_withoutRoom_staysForALaterStart() {
+        try (Journal journal = Journal.open(folder, 0)) {
+            append(journal, "bad");
+            journal.setAside(1);
+            journal.applied(1);
+        }
+
+        try (Journal full = Journal.open(folder, 1, () -> 0)) {
+            full.takeSetAside();
+            assertThat(replayed(full)).isEmpty();
+        }
+        try (Journal journal = Journal.open(folder, 1)) {
+            journal.takeSetAside();
+            assertThat(replayed(journal)).containsExactly("2 bad");
+        }
+    }
+
+    /** Who stores what is read says so meanwhile, from another thread. */
+    @Test
+    void replay_letsOthersSayWhatIsStored() throws IOException {
+        String large = String.join("", Collections.nCopies(MANY_BYTES, "x"));
+        try (Journal journal = Journal.open(folder, 0)) {
+            for (int i = 0; i < 4; i++) {
+                append(journal, large);
+            }
+        }
+        List<Long> read = new ArrayList<>();
+        try (Journal journal = Journal.open(folder, 0)) {
+            journal.replay((position, _) -> {
+                read.add(position);
+                CompletableFuture.runAsync(() -> journal.applied(position))
+                        .orTimeout(30, TimeUnit.SECONDS)
+                        .join();
+            });
+            assertThat(files()).isEmpty();
+        }
+        assertThat(read).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    private Path fileOf(String... bodies) throws IOException {
+        try (Journal journal = Journal.open(folder, 0)) {
+            append(journal, bodies);
+        }
+        return files().getFirst();
     }
 
     /** Opens what is there, appends one more, and says what the next start finds. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hedgerow.ingest.capture.CaptureException;
+import dev.hedgerow.ingest.capture.CaptureInput;
 import dev.hedgerow.ingest.capture.Requests;
 import dev.hedgerow.ingest.journal.Journal;
 import dev.hedgerow.metadata.MetadataDatabase;
@@ -163,6 +164,21 @@ class IngestPipelineTest {
         assertThat(store.owners()).containsKeys("ann", "bob");
     }
 
+    @Test
+    void start_readsNoMoreOfTheJournalThanTheLimitsAllow() throws Exception {
+        close();
+        try (Journal filled = Journal.open(journalFolder, store.appliedPosition())) {
+            for (int i = 0; i < 500; i++) {
+                filled.append(List.of(Journal.Entry.of(event("e", "user" + i))));
+            }
+        }
+
+        open(new PipelineLimits(5, 1 << 20, 6, 6, 1 << 20, Duration.ofMillis(1)));
+        assertThat(pipeline.stats().waitingEvents()).isLessThanOrEqualTo(6);
+        pipeline.awaitStored();
+        assertThat(store.events()).hasSize(500);
+    }
+
     private void awaitEvents(int count) throws InterruptedException {
         while (store.events().size() < count) { // The class's timeout ends it.
             Thread.sleep(10);
@@ -278,9 +294,12 @@ class IngestPipelineTest {
     }
 
     private CompletableFuture<Void> send(String event, String distinctId) {
-        return ingest.capture(
-                Requests.post(
-                        "{\"event\":\"%s\",\"distinct_id\":\"%s\",\"token\":\"%s\"}"
-                                .formatted(event, distinctId, token)));
+        return ingest.capture(event(event, distinctId));
+    }
+
+    private CaptureInput event(String event, String distinctId) {
+        return Requests.post(
+                "{\"event\":\"%s\",\"distinct_id\":\"%s\",\"token\":\"%s\"}"
+                        .formatted(event, distinctId, token));
     }
 }
