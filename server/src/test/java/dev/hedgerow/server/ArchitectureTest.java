@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -133,6 +134,15 @@ final class ArchitectureTest {
             }
             right.addAll(group);
         }
+    }
+
+    @Test
+    void packages_needOneAnotherInOneDirection() {
+        SlicesRuleDefinition.slices()
+                .matching(ROOT + "(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     private static void check(String module, String name, List<String> forbidden) {

@@ -57,19 +57,6 @@ public record CompileContext(
                 limitContext);
     }
 
-    public CompileContext withWeekStart(WeekStart other) {
-        return new CompileContext(
-                projectId,
-                zone,
-                other,
-                groupTypes,
-                physical,
-                entities,
-                now,
-                modifiers,
-                limitContext);
-    }
-
     public CompileContext withGroupTypes(List<String> other) {
         return new CompileContext(
                 projectId,

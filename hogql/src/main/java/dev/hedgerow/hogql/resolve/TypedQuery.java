@@ -40,13 +40,6 @@ public sealed interface TypedQuery {
                     .map(i -> new Output(i.name(), i.column(), i.expr().type()))
                     .toList();
         }
-
-        /** The same query with another LIMIT. */
-        public Select withLimit(Typed other) {
-            return new Select(
-                    with, distinct, items, from, where, groupBy, having, qualify, orderBy, limitBy,
-                    other, offset, withTies);
-        }
     }
 
     /** Queries put together from left to right. */

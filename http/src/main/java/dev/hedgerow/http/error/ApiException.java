@@ -57,11 +57,6 @@ public final class ApiException extends RuntimeException {
         return invalid(attr, "required", "This field is required.");
     }
 
-    /** 400 for a field that is null and may not be. */
-    public static ApiException nullValue(String attr) {
-        return invalid(attr, "null", "This field may not be null.");
-    }
-
     /** 400 for a text field that is empty and may not be. */
     public static ApiException blank(String attr) {
         return invalid(attr, "blank", "This field may not be blank.");

@@ -76,10 +76,6 @@ public record Reply<R>(int status, Content content, Map<String, String> headers)
         return new Reply<>(202, new Nothing(), Map.of());
     }
 
-    public static <R> Reply<R> redirect(String location) {
-        return new Reply<R>(302, new Nothing(), Map.of()).withHeader("Location", location);
-    }
-
     /** The same with one header more. */
     public Reply<R> withHeader(String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);

@@ -2,11 +2,11 @@ package dev.hedgerow.ingest.identity;
 
 import dev.hedgerow.ingest.capture.CaptureJson;
 import dev.hedgerow.ingest.validate.ReadyEvent;
+import dev.hedgerow.metadata.changes.IdentityChanges;
 import dev.hedgerow.metadata.cohorts.CohortMember;
 import dev.hedgerow.metadata.groups.Group;
 import dev.hedgerow.metadata.persons.DistinctId;
 import dev.hedgerow.metadata.persons.ErasedPerson;
-import dev.hedgerow.metadata.persons.IdentityChanges;
 import dev.hedgerow.metadata.persons.MergedPerson;
 import dev.hedgerow.metadata.persons.PersonIdentity;
 import dev.hedgerow.metadata.persons.SplitPerson;

@@ -33,10 +33,6 @@ final class Line {
         this.data = data;
     }
 
-    Line withData(double[] other) {
-        return new Line(index, previous, cohortId, breakdown, other);
-    }
-
     int index() {
         return index;
     }

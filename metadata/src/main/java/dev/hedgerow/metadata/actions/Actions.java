@@ -112,11 +112,7 @@ public final class Actions {
             dao.update(changed);
             Tags.update(handle, holder(changed), body);
             Tagged after = tagged(handle, changed);
-            ArrayNode changes = ActivityLog.changes(SCOPE, comparable(before), comparable(after));
-            if (!changes.isEmpty()) {
-                String activity = changed.deleted() && !old.deleted() ? "deleted" : "updated";
-                activityLog.add(handle, userId, activity, subject(changed), changes);
-            }
+            log(handle, userId, before, after);
             return after;
         });
     }
@@ -132,17 +128,22 @@ public final class Actions {
                     projectId,
                     existing,
                     BulkTagUpdate.NO_EDIT_ACCESS,
-                    (action, before, after) -> {
-                        ArrayNode changes =
-                                ActivityLog.changes(
-                                        SCOPE,
-                                        comparable(new Tagged(action, before)),
-                                        comparable(new Tagged(action, after)));
-                        if (!changes.isEmpty()) {
-                            activityLog.add(handle, userId, "updated", subject(action), changes);
-                        }
-                    });
+                    (action, before, after) ->
+                            log(
+                                    handle,
+                                    userId,
+                                    new Tagged(action, before),
+                                    new Tagged(action, after)));
         });
+    }
+
+    private void log(Handle handle, long userId, Tagged before, Tagged after) {
+        ArrayNode changes = ActivityLog.changes(SCOPE, comparable(before), comparable(after));
+        if (!changes.isEmpty()) {
+            boolean deleted = after.action().deleted() && !before.action().deleted();
+            String activity = deleted ? "deleted" : "updated";
+            activityLog.add(handle, userId, activity, subject(after.action()), changes);
+        }
     }
 
     private static Action changed(ActionDao dao, Action old, Body body, Instant now) {

@@ -3,7 +3,6 @@ package dev.hedgerow.metadata.cohorts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -99,13 +98,4 @@ public interface CohortDao {
             SELECT * FROM cohorts WHERE project_id = :projectId AND deleted = FALSE ORDER BY created_at DESC, id DESC
             """)
     List<Cohort> list(long projectId);
-
-    /** The static cohorts a person is in. */
-    @SqlQuery(
-            """
-            SELECT c.* FROM cohorts c JOIN cohort_members m ON m.cohort_id = c.id
-            WHERE c.project_id = :projectId AND m.person_id = :personId AND m.deleted = FALSE AND c.deleted = FALSE
-            ORDER BY c.id
-            """)
-    List<Cohort> listOfPerson(long projectId, UUID personId);
 }

@@ -41,9 +41,6 @@ public interface DashboardDao {
     @SqlUpdate("UPDATE dashboards SET last_accessed_at = :now WHERE id = :id")
     void updateLastAccessed(long id, Instant now);
 
-    @SqlUpdate("UPDATE dashboards SET last_refresh = :now WHERE id = :id")
-    void updateLastRefresh(long id, Instant now);
-
     /** Also finds deleted ones. */
     @SqlQuery("SELECT * FROM dashboards WHERE project_id = :projectId AND id = :id")
     Optional<Dashboard> find(long projectId, long id);

@@ -84,11 +84,6 @@ public interface DashboardTileDao {
             """)
     List<Long> listInsightsOn(long projectId, long dashboardId);
 
-    /** The tile of an insight on a dashboard, even one taken off. */
-    @SqlQuery(
-            "SELECT * FROM dashboard_tiles WHERE dashboard_id = :dashboardId AND insight_id = :insightId")
-    Optional<DashboardTile> findOfInsight(long dashboardId, long insightId);
-
     /** Forgets a tile altogether; for tiles taken off that stand in the way of another. */
     @SqlUpdate("DELETE FROM dashboard_tiles WHERE id = :id")
     void delete(long id);

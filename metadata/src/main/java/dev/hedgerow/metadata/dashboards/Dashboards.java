@@ -3,11 +3,11 @@ package dev.hedgerow.metadata.dashboards;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.metadata.activity.ActivityLog;
-import dev.hedgerow.metadata.insights.InsightSearch;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.projects.ProjectDao;
 import dev.hedgerow.metadata.projects.ProjectSetting;
+import dev.hedgerow.metadata.search.TextSearch;
 import dev.hedgerow.metadata.tags.BulkTagUpdate;
 import dev.hedgerow.metadata.tags.TagHolder;
 import dev.hedgerow.metadata.tags.TaggedKind;
@@ -108,21 +108,21 @@ public final class Dashboards {
                                                     String.valueOf(dashboard.id()), List.of())))
                             .filter(one -> filter.matches(one.dashboard(), one.tags()))
                             .toList();
-            return text == null ? all : found(all, new InsightSearch(text));
+            return text == null ? all : found(all, new TextSearch(text));
         });
     }
 
     private static void checkSearch(@Nullable String text) {
-        if (text != null && text.length() > InsightSearch.longest()) {
+        if (text != null && text.length() > TextSearch.longest()) {
             throw MetadataException.invalid(
                     "search",
-                    "Search query must be " + InsightSearch.longest() + " characters or fewer.");
+                    "Search query must be " + TextSearch.longest() + " characters or fewer.");
         }
     }
 
-    private record Hit(Tagged tagged, InsightSearch.Match match) {}
+    private record Hit(Tagged tagged, TextSearch.Match match) {}
 
-    private static List<Tagged> found(List<Tagged> all, InsightSearch search) {
+    private static List<Tagged> found(List<Tagged> all, TextSearch search) {
         return all.stream()
                 .flatMap(one ->
                         search

@@ -1,7 +1,6 @@
 package dev.hedgerow.metadata.dashboards;
 
 import dev.hedgerow.metadata.MetadataException;
-import dev.hedgerow.metadata.insights.Insights;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
 import java.time.Clock;
@@ -20,10 +19,10 @@ public final class TileChanges {
     private static final String DUPLICATES = "duplicate_tiles";
     private static final int COLOR_LIMIT = 400;
 
-    private final Insights insights;
+    private final TileInsights insights;
     private final TileTexts texts;
 
-    public TileChanges(Insights insights, Clock clock) {
+    public TileChanges(TileInsights insights, Clock clock) {
         this.insights = insights;
         this.texts = new TileTexts(clock);
     }
@@ -97,14 +96,11 @@ public final class TileChanges {
                                                         .id()));
                         case NewTile.OfInsight insight -> {
                             long id =
-                                    insights.create(
-                                                    handle,
-                                                    dashboard.projectId(),
-                                                    userId,
-                                                    new Body(insight.fields()),
-                                                    true)
-                                            .insight()
-                                            .id();
+                                    insights.createSample(
+                                            handle,
+                                            dashboard.projectId(),
+                                            userId,
+                                            new Body(insight.fields()));
                             String layouts = TileLayouts.next(dao.listShown(dashboard.id()));
                             yield dao.insert(DashboardTile.ofInsight(dashboard.id(), id, layouts));
                         }
@@ -140,7 +136,7 @@ public final class TileChanges {
         Long insight = tile.insightId();
         Long text = tile.textId();
         if (insight != null) {
-            insight = insights.copy(handle, target.projectId(), userId, insight).id();
+            insight = insights.copy(handle, target.projectId(), userId, insight);
         }
         if (text != null) {
             String words = TileTexts.find(dao, target.projectId(), text).body();

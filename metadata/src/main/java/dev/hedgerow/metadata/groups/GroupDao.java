@@ -1,13 +1,9 @@
 package dev.hedgerow.metadata.groups;
 
-import dev.hedgerow.metadata.Chunks;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -17,16 +13,6 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(Group.class)
 @RegisterConstructorMapper(GroupType.class)
 public interface GroupDao {
-
-    /** Those groups of one type that exist, by key. */
-    default Map<String, Group> findByKeys(long projectId, int typeIndex, Collection<String> keys) {
-        Map<String, Group> found = new HashMap<>();
-        for (List<String> chunk : Chunks.of(keys)) {
-            listByKeys(projectId, typeIndex, chunk)
-                    .forEach(group -> found.put(group.groupKey(), group));
-        }
-        return found;
-    }
 
     /** Replaces rows by (project, type, key). */
     @SqlBatch(
@@ -56,9 +42,6 @@ public interface GroupDao {
     /** A project's types by index, without gaps. */
     @SqlQuery("SELECT * FROM group_types WHERE project_id = :projectId ORDER BY type_index")
     List<GroupType> listTypes(long projectId);
-
-    @SqlQuery("SELECT * FROM group_types ORDER BY project_id, type_index")
-    List<GroupType> listAllTypes();
 
     @SqlQuery(
             """
@@ -92,12 +75,4 @@ public interface GroupDao {
     @SqlQuery(
             "SELECT * FROM groups WHERE version > :after AND version <= :through ORDER BY version")
     List<Group> listBetween(long after, long through);
-
-    /** One chunk of {@link #findByKeys}. */
-    @SqlQuery(
-            """
-            SELECT * FROM groups
-            WHERE project_id = :projectId AND type_index = :typeIndex AND group_key IN (<keys>)
-            """)
-    List<Group> listByKeys(long projectId, int typeIndex, @BindList("keys") List<String> keys);
 }

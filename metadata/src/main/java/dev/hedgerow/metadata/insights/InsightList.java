@@ -3,8 +3,9 @@ package dev.hedgerow.metadata.insights;
 import dev.hedgerow.metadata.MetadataDatabase;
 import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.metadata.insights.InsightFilter.Order;
-import dev.hedgerow.metadata.insights.InsightSearch.Match;
 import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.search.TextSearch;
+import dev.hedgerow.metadata.search.TextSearch.Match;
 import dev.hedgerow.metadata.tags.TaggedKind;
 import dev.hedgerow.metadata.tags.Tags;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public final class InsightList {
             InsightDao dao = handle.attach(InsightDao.class);
             Map<String, List<String>> tags = Tags.ofKind(handle, projectId, TaggedKind.INSIGHT);
             Set<Long> byQuery = idsByQuery(dao, projectId, filter);
-            InsightSearch search = searchOf(filter);
+            TextSearch search = searchOf(filter);
             List<Hit> hits = new ArrayList<>();
             for (InsightLine line : dao.listLines(projectId)) {
                 List<String> lineTags = tags.getOrDefault(String.valueOf(line.id()), List.of());
@@ -82,23 +83,24 @@ public final class InsightList {
     }
 
     private static void checkSearch(@Nullable String search) {
-        if (search != null && search.length() > InsightSearch.longest()) {
+        if (search != null && search.length() > TextSearch.longest()) {
             throw MetadataException.invalid(
                     "search",
-                    "Search query cannot exceed " + InsightSearch.longest() + " characters.");
+                    "Search query cannot exceed " + TextSearch.longest() + " characters.");
         }
     }
 
-    private static @Nullable InsightSearch searchOf(InsightFilter filter) {
+    private static @Nullable TextSearch searchOf(InsightFilter filter) {
         String search = filter.search();
-        return search == null || search.isBlank() ? null : new InsightSearch(search);
+        return search == null || search.isBlank() ? null : new TextSearch(search);
     }
 
     private static Optional<Hit> hit(
-            InsightLine line, List<String> tags, @Nullable InsightSearch search) {
+            InsightLine line, List<String> tags, @Nullable TextSearch search) {
         return search == null
                 ? Optional.of(new Hit(line, null))
-                : search.match(line, tags).map(match -> new Hit(line, match));
+                : search.match(line.name(), line.derivedName(), line.description(), tags)
+                        .map(match -> new Hit(line, match));
     }
 
     private static boolean matches(InsightLine line, List<String> tags, InsightFilter filter) {

@@ -5,6 +5,7 @@ import dev.hedgerow.metadata.MetadataException;
 import dev.hedgerow.metadata.activity.ActivityLog;
 import dev.hedgerow.metadata.dashboards.DashboardTile;
 import dev.hedgerow.metadata.dashboards.InsightPlaces;
+import dev.hedgerow.metadata.dashboards.TileInsights;
 import dev.hedgerow.metadata.json.Body;
 import dev.hedgerow.metadata.json.Json;
 import dev.hedgerow.metadata.secrets.Secrets;
@@ -30,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * gets legacy {@code filters} converts them first and passes both. Changes of one insight are
  * serial, so none is lost.
  */
-public final class Insights {
+public final class Insights implements TileInsights {
 
     /** The name of insights in the activity log. */
     public static final String SCOPE = "Insight";
@@ -70,13 +71,12 @@ public final class Insights {
         return database.write(handle -> create(handle, projectId, userId, body, false));
     }
 
-    /**
-     * The same in the caller's transaction.
-     *
-     * @param sample whether a dashboard template makes it: then it has no author, nobody has viewed
-     *     it, and the log does not tell of it
-     */
-    public Tagged create(Handle handle, long projectId, long userId, Body body, boolean sample) {
+    @Override
+    public long createSample(Handle handle, long projectId, long userId, Body fields) {
+        return create(handle, projectId, userId, fields, true).insight().id();
+    }
+
+    private Tagged create(Handle handle, long projectId, long userId, Body body, boolean sample) {
         Instant now = clock.instant();
         Insight blank =
                 new Insight(
@@ -112,11 +112,11 @@ public final class Insights {
         return tagged(handle, insight);
     }
 
-    /** A copy of an insight in the caller's transaction, with " (Copy)" behind a name it has. */
-    public Insight copy(Handle handle, long projectId, long userId, long id) {
+    @Override
+    public long copy(Handle handle, long projectId, long userId, long insightId) {
         Insight original =
                 handle.attach(InsightDao.class)
-                        .find(projectId, id)
+                        .find(projectId, insightId)
                         .orElseThrow(MetadataException::notFound);
         ObjectNode fields = Json.object();
         String name = original.name();
@@ -134,7 +134,7 @@ public final class Insights {
             fields.set("filters", Json.parse(original.legacyFilters()));
         }
         fields.set("tags", Json.parse(Json.text(Tags.of(handle, holder(original)))));
-        return create(handle, projectId, userId, new Body(fields), false).insight();
+        return create(handle, projectId, userId, new Body(fields), false).insight().id();
     }
 
     /**

@@ -1,8 +1,7 @@
 /**
  * Identities: persons, their distinct ids and merges. Made for the single ingest writer, which
  * reads and writes whole batches through a handle of one transaction: DAOs only, the rules are
- * ingest's. Every change carries the version of its commit; {@link
- * dev.hedgerow.metadata.persons.IdentityChanges} tells a store what it missed.
+ * ingest's. Every change carries the version of its commit.
  */
 @NullMarked
 package dev.hedgerow.metadata.persons;

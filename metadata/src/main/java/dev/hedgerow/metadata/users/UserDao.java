@@ -3,7 +3,6 @@ package dev.hedgerow.metadata.users;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -46,9 +45,6 @@ public interface UserDao {
 
     @SqlQuery("SELECT * FROM users WHERE id = :id")
     Optional<User> find(long id);
-
-    @SqlQuery("SELECT * FROM users WHERE uuid = :uuid")
-    Optional<User> findByUuid(UUID uuid);
 
     @SqlQuery("SELECT * FROM users WHERE email_folded = :emailFolded")
     Optional<User> findByEmail(String emailFolded);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hedgerow.metadata.MetadataDatabase;
+import dev.hedgerow.metadata.changes.IdentityChanges;
 import dev.hedgerow.metadata.groups.Group;
 import dev.hedgerow.metadata.groups.GroupDao;
 import java.nio.charset.StandardCharsets;

@@ -102,11 +102,6 @@ final class DuckDbErrors {
         return messageOf(exception).endsWith("Invalid result set");
     }
 
-    /** True when the engine has closed itself and every further statement will fail. */
-    static boolean isInvalidated(SQLException exception) {
-        return messageOf(exception).contains("database has been invalidated");
-    }
-
     private static boolean isOutOfMemory(String message) {
         return message.startsWith("Out of Memory Error") || message.contains("failed to allocate");
     }

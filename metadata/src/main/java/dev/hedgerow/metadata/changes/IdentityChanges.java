@@ -1,9 +1,16 @@
-package dev.hedgerow.metadata.persons;
+package dev.hedgerow.metadata.changes;
 
 import dev.hedgerow.metadata.cohorts.CohortMember;
 import dev.hedgerow.metadata.cohorts.CohortMemberDao;
 import dev.hedgerow.metadata.groups.Group;
 import dev.hedgerow.metadata.groups.GroupDao;
+import dev.hedgerow.metadata.persons.DistinctId;
+import dev.hedgerow.metadata.persons.ErasedPerson;
+import dev.hedgerow.metadata.persons.MergedPerson;
+import dev.hedgerow.metadata.persons.PersonDao;
+import dev.hedgerow.metadata.persons.PersonEditDao;
+import dev.hedgerow.metadata.persons.PersonIdentity;
+import dev.hedgerow.metadata.persons.SplitPerson;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 

@@ -1,4 +1,4 @@
-package dev.hedgerow.metadata.insights;
+package dev.hedgerow.metadata.search;
 
 import java.util.HashSet;
 import java.util.List;
@@ -8,12 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches insights, and dashboards alike: names, derived names, descriptions and tags. Texts that
- * hold the search text are exact hits: the name counts more than the rest, and the whole of it more
- * than its start, its start more than its middle. Texts with a similar word (trigrams, as
- * PostgreSQL's pg_trgm counts them) come after those.
+ * Searches insights and dashboards: names, derived names, descriptions and tags. Texts that hold
+ * the search text are exact hits: the name counts more than the rest, and the whole of it more than
+ * its start, its start more than its middle. Texts with a similar word (trigrams, as PostgreSQL's
+ * pg_trgm counts them) come after those.
  */
-public final class InsightSearch {
+public final class TextSearch {
 
     /** How something was found; the names in lower case are the API's {@code search_match_type}. */
     public enum MatchType {
@@ -41,17 +41,13 @@ public final class InsightSearch {
     private final String text;
     private final List<Set<String>> wordTrigrams;
 
-    public InsightSearch(String text) {
+    public TextSearch(String text) {
         this.text = fold(text).strip();
-        this.wordTrigrams = words(this.text).stream().map(InsightSearch::trigrams).toList();
+        this.wordTrigrams = words(this.text).stream().map(TextSearch::trigrams).toList();
     }
 
     public static int longest() {
         return LONGEST;
-    }
-
-    Optional<Match> match(InsightLine line, List<String> tags) {
-        return match(line.name(), line.derivedName(), line.description(), tags);
     }
 
     /** How something with these texts is found; empty when it is not. */
@@ -97,7 +93,7 @@ public final class InsightSearch {
             return 0;
         }
         List<Set<String>> fieldWords =
-                words(fold(field)).stream().map(InsightSearch::trigrams).toList();
+                words(fold(field)).stream().map(TextSearch::trigrams).toList();
         double worst = 1;
         for (Set<String> searched : wordTrigrams) {
             double best = 0;
