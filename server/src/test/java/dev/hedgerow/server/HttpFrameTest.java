@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hedgerow.server.TestServer.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,15 @@ final class HttpFrameTest {
                 server.call("PATCH", "/api/projects/@current/", " ".repeat(20 * 1024 * 1024 + 1));
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.json().get("code").asString()).isEqualTo("request_too_large");
+    }
+
+    @Test
+    void slice_isTheUsualOneWhenWhatIsAskedForIsNoNumber() {
+        for (String odd : List.of("limit=x&offset=y", "limit=0", "limit=-1&offset=-1")) {
+            Answer answer = server.call("GET", "/api/projects/@current/cohorts/?" + odd, null);
+            assertThat(answer.status()).as(odd).isEqualTo(200);
+            assertThat(answer.json().get("previous").isNull()).as(odd).isTrue();
+        }
     }
 
     @Test

@@ -31,12 +31,20 @@ public record Page<T>(
      */
     public record Slice(int offset, int limit) {}
 
-    /** The slice that a call asks for: 100 items unless it says otherwise, never over 1000. */
+    /**
+     * The slice that a call asks for: 100 items unless it says otherwise, never over 1000. As in
+     * PostHog, what is no whole number from 0 on is as good as not given.
+     */
     public static Slice slice(Call<?> call) {
-        int limit = call.queryInt("limit", DEFAULT_LIMIT);
-        int offset = call.queryInt("offset", 0);
+        int limit = wholeNumber(call, "limit");
         return new Slice(
-                Math.max(0, offset), limit <= 0 ? DEFAULT_LIMIT : Math.min(limit, MAX_LIMIT));
+                wholeNumber(call, "offset"),
+                limit == 0 ? DEFAULT_LIMIT : Math.min(limit, MAX_LIMIT));
+    }
+
+    private static int wholeNumber(Call<?> call, String name) {
+        String text = call.query(name);
+        return text != null && text.matches("\\+?\\d{1,400}") ? call.queryInt(name, 0) : 0;
     }
 
     /** The envelope around one slice of {@code count} items. */

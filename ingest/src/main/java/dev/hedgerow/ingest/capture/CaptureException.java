@@ -10,7 +10,7 @@ public final class CaptureException extends RuntimeException {
     public enum Code {
         /** The body is no JSON, no valid compression, or of the wrong shape. */
         MALFORMED,
-        /** The payload is larger than allowed, as it came or decompressed. */
+        /** The payload or one of its events is larger than allowed, as it came or decompressed. */
         TOO_LARGE,
         /** The request holds no event, or one that lacks what every event needs. */
         INVALID_EVENT,
@@ -46,6 +46,12 @@ public final class CaptureException extends RuntimeException {
     public static CaptureException tooLarge(int limitBytes) {
         return new CaptureException(
                 Code.TOO_LARGE, "request payload exceeds the limit of " + limitBytes + " bytes");
+    }
+
+    public static CaptureException eventTooLarge(int limitBytes) {
+        return new CaptureException(
+                Code.TOO_LARGE,
+                "maximum event size exceeded: an event may have " + limitBytes + " bytes of JSON");
     }
 
     public static CaptureException noEvent() {

@@ -22,6 +22,9 @@ public final class CaptureJson {
     /** How many bytes of JSON one request may hold, as PostHog's {@code /batch/}. */
     public static final int MAX_BYTES = 20 * 1024 * 1024;
 
+    /** How many one event may have, as a message of PostHog's capture ({@code rust/capture}). */
+    static final int MAX_EVENT_BYTES = 1_000_000;
+
     /** How deep containers may nest; PostHog's parser stops at 128, too. */
     static final int MAX_DEPTH = 128;
 

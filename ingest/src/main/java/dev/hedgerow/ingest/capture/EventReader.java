@@ -77,17 +77,20 @@ final class EventReader {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 throw CaptureException.unparsable("expected an event to be an object");
             }
+            long start = parser.currentTokenLocation().getByteOffset();
             Draft draft = new Draft();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String key = parser.currentName();
                 parser.nextToken();
                 readEventField(parser, key, draft);
             }
+            checkSize(start, parser);
             into.add(draft);
         }
     }
 
     private void readObject(JsonParser parser) {
+        long start = parser.currentTokenLocation().getByteOffset();
         Draft single = new Draft();
         boolean batch = false;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -114,8 +117,16 @@ final class EventReader {
         if (batch) {
             batchToken = single.token;
         } else {
+            checkSize(start, parser);
             sentAt = null; // Only a batch is stamped as a whole.
             events.add(single);
+        }
+    }
+
+    /** The parser stands at the closing brace of an event. */
+    private static void checkSize(long start, JsonParser parser) {
+        if (parser.currentLocation().getByteOffset() - start > CaptureJson.MAX_EVENT_BYTES) {
+            throw CaptureException.eventTooLarge(CaptureJson.MAX_EVENT_BYTES);
         }
     }
 

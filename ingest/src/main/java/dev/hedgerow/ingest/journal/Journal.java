@@ -30,8 +30,11 @@ public final class Journal implements AutoCloseable {
     /** A file as large as that is followed by another. */
     private static final long SEGMENT_BYTES = 32L << 20;
 
-    /** What stays free on the disk for those who store what the journal has, and for queries. */
+    /** What stays free on the disk for queries and the engine's own files. */
     private static final long SPARE_BYTES = 8L << 20;
+
+    /** The engine writes what it stores twice: at once to its log, later to its tables. */
+    private static final long STORED_TIMES = 2;
 
     private static final String SET_ASIDE = ".request";
     private static final String DRAFT = ".draft";
@@ -41,6 +44,8 @@ public final class Journal implements AutoCloseable {
     private final Deque<Segment> segments; // The oldest first, the one written to is the last.
     private long next;
     private long applied;
+    private final Deque<Appended> unapplied = new ArrayDeque<>();
+    private long unappliedBytes; // Since the journal was opened.
     private Segment.@Nullable Output output;
 
     /** Takes requests while the journal is read. */
@@ -48,6 +53,9 @@ public final class Journal implements AutoCloseable {
     public interface Reader {
         void read(long position, CaptureInput input) throws IOException;
     }
+
+    /** What one call has appended. */
+    private record Appended(long last, long bytes) {}
 
     /** What the disk still takes. */
     @FunctionalInterface
@@ -154,10 +162,13 @@ public final class Journal implements AutoCloseable {
         List<JournalRecord> records = new ArrayList<>(entries.size());
         entries.forEach(entry -> records.add(entry.record));
         try {
-            leaveRoom(records);
+            long bytes = records.stream().mapToLong(record -> record.bytes().length).sum();
+            leaveRoom(bytes);
             writable().append(records, next);
             long first = next;
             next += records.size();
+            unapplied.add(new Appended(next - 1, bytes));
+            unappliedBytes += bytes;
             return first;
         } catch (IOException e) {
             endSegment();
@@ -165,12 +176,10 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private void leaveRoom(List<JournalRecord> records) throws IOException {
-        long bytes = SPARE_BYTES;
-        for (JournalRecord record : records) {
-            bytes += record.bytes().length;
-        }
-        if (room.usableBytes() < bytes) {
+    /** Whoever stores what is waiting needs room, too, or nobody would see what was answered. */
+    private void leaveRoom(long bytes) throws IOException {
+        long wanted = bytes + STORED_TIMES * (unappliedBytes + bytes) + SPARE_BYTES;
+        if (room.usableBytes() < wanted) {
             throw StoreException.diskFull(folder.toString(), null);
         }
     }
@@ -216,6 +225,9 @@ public final class Journal implements AutoCloseable {
      */
     public synchronized void applied(long position) {
         applied = Math.max(applied, position);
+        while (!unapplied.isEmpty() && unapplied.getFirst().last() <= applied) {
+            unappliedBytes -= unapplied.removeFirst().bytes();
+        }
         try {
             forgetApplied();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -385,6 +386,32 @@ class CaptureParserTest {
                                 "{\"event\":\"e\",\"distinct_id\":\"d\",\"token\":\"t\",\"properties\":{\"a\":"
                                         + "9".repeat(100_000)
                                         + "}}"));
+    }
+
+    @Test
+    void largeEvent_isRefusedWithAllOfItsRequest() {
+        String most = eventOf(CaptureJson.MAX_EVENT_BYTES);
+        String more = eventOf(CaptureJson.MAX_EVENT_BYTES + 1);
+        String small = eventOf(100);
+        String tooLarge = "maximum event size exceeded: an event may have 1000000 bytes of JSON";
+
+        assertThat(Requests.parse(" " + most).events()).hasSize(1);
+        assertThat(Requests.parse("[%s,%s]".formatted(most, most)).events()).hasSize(2);
+        assertThat(Requests.parse("{\"batch\":[%s, %s]}".formatted(most, most)).events())
+                .hasSize(2);
+        for (String json : List.of(more, "[%s,%s]".formatted(small, more))) {
+            refused(Requests.post(json), CaptureException.Code.TOO_LARGE, tooLarge);
+        }
+        refused(
+                Requests.post("{\"batch\":[%s,%s]}".formatted(small, more)),
+                CaptureException.Code.TOO_LARGE,
+                tooLarge);
+    }
+
+    private static String eventOf(int bytes) {
+        String empty =
+                "{\"event\":\"e\",\"distinct_id\":\"d\",\"token\":\"t\",\"properties\":{\"a\":\"\"}}";
+        return empty.replace("\"a\":\"\"", "\"a\":\"" + "x".repeat(bytes - empty.length()) + "\"");
     }
 
     private static RawEvent only(String json) {

@@ -1,9 +1,11 @@
 package dev.hedgerow.ingest.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hedgerow.ingest.capture.CaptureInput;
 import dev.hedgerow.ingest.capture.Requests;
+import dev.hedgerow.store.StoreException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -166,6 +168,21 @@ class JournalTest {
         }
     }
 
+    @Test
+    void append_leavesRoomForThoseWhoStoreWhatWaits() {
+        String large = String.join("", Collections.nCopies(1 << 20, "x"));
+        try (Journal journal = Journal.open(folder, 0, () -> 16L << 20)) {
+            append(journal, large);
+            append(journal, large);
+            append(journal, large);
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> append(journal, large))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(StoreException.Code.DISK_FULL));
+            journal.applied(1);
+            assertThat(append(journal, large)).isEqualTo(4);
+        }
+    }
+
     /** Who stores what is read says so meanwhile, from another thread. */
     @Test
     void replay_letsOthersSayWhatIsStored() throws IOException {
@@ -180,7 +197,7 @@ class JournalTest {
             journal.replay((position, _) -> {
                 read.add(position);
                 CompletableFuture.runAsync(() -> journal.applied(position))
-                        .orTimeout(30, TimeUnit.SECONDS)
+                        .orTimeout(1, TimeUnit.MINUTES)
                         .join();
             });
             assertThat(files()).isEmpty();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class IngestPipelineTest {
 
     private static MetadataDatabase metadata;
@@ -78,7 +78,7 @@ class IngestPipelineTest {
             answers.add(send("e" + i, "user" + i % 50));
         }
         for (CompletableFuture<Void> answer : answers) {
-            answer.get(10, TimeUnit.SECONDS);
+            answer.get(1, TimeUnit.MINUTES);
         }
         pipeline.awaitStored();
 
@@ -103,7 +103,7 @@ class IngestPipelineTest {
         CountDownLatch gate = new CountDownLatch(1);
         blockWriter(gate);
         for (int i = 0; i < 20; i++) {
-            send(i == 13 ? "poison" : "fine", "user" + i).get(10, TimeUnit.SECONDS);
+            send(i == 13 ? "poison" : "fine", "user" + i).get(1, TimeUnit.MINUTES);
         }
         store.beforeWrite(IngestPipelineTest::refusePoison);
         gate.countDown();
@@ -113,7 +113,7 @@ class IngestPipelineTest {
         assertThat(store.events()).noneMatch(e -> e.event().equals("poison"));
         assertThat(store.owners())
                 .containsKey("user13"); // The metadata knows it, so the store must.
-        send("after", "user99").get(10, TimeUnit.SECONDS);
+        send("after", "user99").get(1, TimeUnit.MINUTES);
         assertThat(pipeline.stats().failedRequests()).isEqualTo(1);
 
         close();
@@ -131,7 +131,7 @@ class IngestPipelineTest {
                 throw StoreException.diskFull("/data", null);
             }
         });
-        send("e", "ann").get(10, TimeUnit.SECONDS);
+        send("e", "ann").get(1, TimeUnit.MINUTES);
         pipeline.awaitStored(); // Returns: queries go on.
         assertThatExceptionOfType(IngestException.class)
                 .isThrownBy(() -> send("e", "ann"))
@@ -140,7 +140,7 @@ class IngestPipelineTest {
 
         full.set(false);
         awaitEvents(1);
-        send("later", "bob").get(10, TimeUnit.SECONDS);
+        send("later", "bob").get(1, TimeUnit.MINUTES);
         pipeline.awaitStored();
         assertThat(store.owners()).containsKeys("ann", "bob");
         assertThat(store.persons()).hasSize(2);
@@ -152,8 +152,8 @@ class IngestPipelineTest {
         store.beforeWrite(batch -> {
             throw StoreException.diskFull("/data", null);
         });
-        send("e", "ann").get(10, TimeUnit.SECONDS);
-        send("e", "bob").get(10, TimeUnit.SECONDS);
+        send("e", "ann").get(1, TimeUnit.MINUTES);
+        send("e", "bob").get(1, TimeUnit.MINUTES);
         close();
         assertThat(store.events()).isEmpty();
 
@@ -201,7 +201,7 @@ class IngestPipelineTest {
                 .satisfies(e -> assertThat(e.code()).isEqualTo(IngestException.Code.QUEUE_FULL));
         gate.countDown();
         for (CompletableFuture<Void> answer : answers) {
-            answer.get(10, TimeUnit.SECONDS);
+            answer.get(1, TimeUnit.MINUTES);
         }
         pipeline.awaitStored();
         assertThat(store.events()).hasSize(6);
@@ -229,7 +229,7 @@ class IngestPipelineTest {
     void start_carriesOverWhatTheStoreMissed() throws Exception {
         long before = store.appliedVersion();
         for (int i = 0; i < 30; i++) {
-            send("e", "user" + i).get(10, TimeUnit.SECONDS);
+            send("e", "user" + i).get(1, TimeUnit.MINUTES);
             pipeline.awaitStored();
         }
         close();
@@ -243,16 +243,16 @@ class IngestPipelineTest {
 
     @Test
     void change_runsBetweenBatchesAndReturnsItsResult() throws Exception {
-        send("e", "ann").get(10, TimeUnit.SECONDS);
+        send("e", "ann").get(1, TimeUnit.MINUTES);
 
-        assertThat(pipeline.change(() -> 42).get(10, TimeUnit.SECONDS)).isEqualTo(42);
+        assertThat(pipeline.change(() -> 42).get(1, TimeUnit.MINUTES)).isEqualTo(42);
         CompletableFuture<Object> failing =
                 pipeline.change(() -> {
                     throw new IllegalStateException("no");
                 });
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> failing.get(10, TimeUnit.SECONDS));
-        send("e", "bob").get(10, TimeUnit.SECONDS);
+                .isThrownBy(() -> failing.get(1, TimeUnit.MINUTES));
+        send("e", "bob").get(1, TimeUnit.MINUTES);
     }
 
     /** The pause after a commit is a multiple of what that took, and the interval at most. */
@@ -261,9 +261,9 @@ class IngestPipelineTest {
         close();
         open(new PipelineLimits(5_000, 1 << 20, 5_000, 5_000, 1 << 20, Duration.ofHours(1)));
 
-        send("e", "ann").get(10, TimeUnit.SECONDS);
+        send("e", "ann").get(1, TimeUnit.MINUTES);
         awaitEvents(1);
-        send("e", "ann").get(10, TimeUnit.SECONDS);
+        send("e", "ann").get(1, TimeUnit.MINUTES);
         awaitEvents(2);
 
         assertThat(pipeline.stats().commits()).isEqualTo(2);
@@ -276,12 +276,12 @@ class IngestPipelineTest {
             await(gate);
         });
         CompletableFuture<Void> _ = send("first", "first");
-        assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(blocked.await(1, TimeUnit.MINUTES)).isTrue();
     }
 
     private static void await(CountDownLatch gate) {
         try {
-            assertThat(gate.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(gate.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

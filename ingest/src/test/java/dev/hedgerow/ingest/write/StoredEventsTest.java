@@ -86,8 +86,8 @@ class StoredEventsTest {
                   "properties": {"$groups": {"company": "acme"}, "text": "größe \\"😀\\" 日本"}}]}\
                 """
                         .formatted(token);
-        send(Requests.post(journey)).get(30, TimeUnit.SECONDS);
-        send(Requests.post(journey)).get(30, TimeUnit.SECONDS);
+        send(Requests.post(journey)).get(1, TimeUnit.MINUTES);
+        send(Requests.post(journey)).get(1, TimeUnit.MINUTES);
 
         assertThat(
                         rows(
@@ -143,7 +143,7 @@ class StoredEventsTest {
                           "timestamp": "2024-05-01T10:00:00Z", "properties": {"$anon_distinct_id": "anon"}}%s]}\
                         """
                                 .formatted(token, batch)))
-                .get(30, TimeUnit.SECONDS);
+                .get(1, TimeUnit.MINUTES);
         pipeline.awaitStored();
         assertThat(store.writer().appliedVersion()).isEqualTo(before); // The store gathers.
 
@@ -204,7 +204,7 @@ class StoredEventsTest {
             }
         }
         for (CompletableFuture<Void> answer : answers) {
-            answer.get(30, TimeUnit.SECONDS);
+            answer.get(1, TimeUnit.MINUTES);
         }
 
         assertThat(refused).isGreaterThan(500);
@@ -228,7 +228,7 @@ class StoredEventsTest {
         send(Requests.post(
                         "{\"event\":\"%s\",\"distinct_id\":\"%s\",\"timestamp\":\"%s\",\"token\":\"%s\",\"properties\":%s}"
                                 .formatted(event, distinctId, time, token, properties)))
-                .get(30, TimeUnit.SECONDS);
+                .get(1, TimeUnit.MINUTES);
         pipeline.awaitStored();
     }
 

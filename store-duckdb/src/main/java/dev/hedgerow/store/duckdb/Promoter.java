@@ -47,9 +47,14 @@ public final class Promoter {
         this.schema = schema;
     }
 
-    /** False for what is no property of a stored table, and for overlong keys. */
+    /**
+     * False for what is no property of a stored table, for overlong keys and for those with a NUL,
+     * which no stored property has and no name of a column can have.
+     */
     static boolean canPromote(PropertyUse property) {
-        return TABLES.contains(property.table()) && property.key().length() <= MOST_KEY_LENGTH;
+        return TABLES.contains(property.table())
+                && property.key().length() <= MOST_KEY_LENGTH
+                && property.key().indexOf('\0') < 0;
     }
 
     /** Notes for good that a project's queries ask for the property. */

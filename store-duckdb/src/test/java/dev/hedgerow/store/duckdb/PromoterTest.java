@@ -76,6 +76,14 @@ final class PromoterTest {
     }
 
     @Test
+    void canPromote_whatColumnsCanBeNamedAfter() {
+        assertThat(Promoter.canPromote(new PropertyUse("events", "plan"))).isTrue();
+        assertThat(Promoter.canPromote(new PropertyUse("sessions", "plan"))).isFalse();
+        assertThat(Promoter.canPromote(new PropertyUse("events", "p".repeat(201)))).isFalse();
+        assertThat(Promoter.canPromote(new PropertyUse("events", "a\0b"))).isFalse();
+    }
+
+    @Test
     void promote_keysThatDifferByCase_getColumnsOfTheirOwn() {
         fixture.write(event("1", "{\"plan\":\"a\",\"Plan\":\"b\"}"));
         fixture.store.promoter().promote("events", "plan");
