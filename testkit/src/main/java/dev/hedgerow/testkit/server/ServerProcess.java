@@ -59,16 +59,7 @@ public final class ServerProcess implements AutoCloseable {
                     run.resolve("lib").resolve("*").toString(),
                     data,
                     List.of(
-                            "-Duser.timezone=UTC",
-                            "-Xmx640m",
-                            "-XX:+UseSerialGC",
-                            "-Xms192m",
-                            "-XX:MinHeapFreeRatio=10",
-                            "-XX:MaxHeapFreeRatio=30",
-                            "-XX:-ShrinkHeapInSteps",
-                            "-XX:NewRatio=1",
-                            "-XX:SurvivorRatio=5",
-                            "-XX:MetaspaceSize=96m",
+                            "@" + run.resolve("server.options"),
                             "-Djava.library.path=" + run.resolve("native"),
                             "-XX:AOTCache=" + run.resolve("hedgerow.aot")),
                     true);
