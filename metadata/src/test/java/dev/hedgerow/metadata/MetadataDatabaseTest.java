@@ -106,7 +106,7 @@ final class MetadataDatabaseTest {
             await(written);
             assertThat(find(database).map(Organization::name)).contains("before");
             read.countDown();
-            write.get(10, TimeUnit.SECONDS);
+            write.get(1, TimeUnit.MINUTES);
             assertThat(find(database).map(Organization::name)).contains("after");
         }
     }
@@ -274,7 +274,7 @@ final class MetadataDatabaseTest {
 
     private static void join(Future<?> future) {
         try {
-            future.get(10, TimeUnit.SECONDS);
+            future.get(1, TimeUnit.MINUTES);
         } catch (Exception exception) {
             throw new IllegalStateException(exception);
         }
@@ -282,7 +282,7 @@ final class MetadataDatabaseTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException exception) {
             throw new IllegalStateException(exception);
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(180)
 final class CohortsTest {
     private static final String PROJECT = "/api/projects/@current";
     private static final String ALL = PROJECT + "/cohorts/";

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ConformanceTest {
     private static final Path CASES = Path.of("src/test/resources/conformance");
     private static final Path RUNNER = Path.of("../dev/conformance-run.mjs");
-    private static final long SECONDS = 300;
+    private static final long SECONDS = 900;
 
     private TestServer server;
 

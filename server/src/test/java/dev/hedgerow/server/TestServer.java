@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,10 +23,17 @@ public final class TestServer implements AutoCloseable {
     public static final String EMAIL = "ann@example.com";
     public static final String PASSWORD = "correct horse battery";
 
+    /** Goes on from a noon in the middle of a week and a month, so that no day ends in a test. */
+    @SuppressWarnings("TimeInStaticInitializer") // One clock for all servers, which goes on.
+    static final Clock CLOCK =
+            Clock.offset(
+                    Clock.systemUTC(),
+                    Duration.between(Instant.now(), Instant.parse("2026-06-17T12:00:00Z")));
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofMinutes(1)).build();
     private final RunningServer server;
 
     private TestServer(RunningServer server) {
@@ -39,13 +47,18 @@ public final class TestServer implements AutoCloseable {
 
     /** The same at another address. */
     static TestServer start(Path folder, Config.Address address) {
-        return new TestServer(Wiring.start(config(folder, address, null), Clock.systemUTC()));
+        return new TestServer(Wiring.start(config(folder, address, null), CLOCK));
     }
 
-    /** The same with somebody who may phrase its sentences. */
+    /** The first on the real time, for clients that have clocks of their own. */
+    public static TestServer startNow(Path folder) {
+        return new TestServer(Wiring.start(config(folder, 0), Clock.systemUTC()));
+    }
+
+    /** The first with somebody who may phrase its sentences. */
     static TestServer start(Path folder, Config.LanguageModel model) {
         Config config = config(folder, Config.Address.local(0), model);
-        return new TestServer(Wiring.start(config, Clock.systemUTC()));
+        return new TestServer(Wiring.start(config, CLOCK));
     }
 
     static Config config(Path folder, int port) {
@@ -62,7 +75,7 @@ public final class TestServer implements AutoCloseable {
                 512,
                 2,
                 4,
-                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
                 new Config.Bootstrap(EMAIL, PASSWORD, KEY, TOKEN),
                 languageModel);
     }
@@ -113,7 +126,7 @@ public final class TestServer implements AutoCloseable {
     /** A request to build on. */
     public HttpRequest.Builder request(String method, String path, @Nullable String body) {
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(60));
+                HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofMinutes(2));
         return body == null
                 ? builder.method(method, BodyPublishers.noBody())
                 : builder.header("Content-Type", "application/json")

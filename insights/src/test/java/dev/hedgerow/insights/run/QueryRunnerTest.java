@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Timeout(20)
+@Timeout(180)
 class QueryRunnerTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SQL = "{\"kind\":\"HogQLQuery\",\"query\":\"select 1\"}";
@@ -373,7 +373,7 @@ class QueryRunnerTest {
 
     private static void awaitLatch(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

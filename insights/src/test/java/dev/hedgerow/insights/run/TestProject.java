@@ -83,7 +83,7 @@ final class TestProject implements AutoCloseable {
                                 new QueryResults(database, clock, QueryResults.Limits.DEFAULT),
                                 new QueryPool(2, 10),
                                 clock,
-                                Duration.ofSeconds(20)));
+                                Duration.ofMinutes(2)));
     }
 
     private String metadataRows(long projectId, String table) {

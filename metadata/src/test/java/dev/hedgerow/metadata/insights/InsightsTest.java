@@ -260,7 +260,7 @@ final class InsightsTest {
                 all.add(threads.submit(() -> update(made, change)));
             }
             for (Future<?> one : all) {
-                one.get(20, TimeUnit.SECONDS);
+                one.get(1, TimeUnit.MINUTES);
             }
         }
         Insight after = insights.find(project, made.shortId()).orElseThrow().insight();

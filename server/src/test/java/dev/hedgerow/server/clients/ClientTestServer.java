@@ -5,6 +5,7 @@ import dev.hedgerow.testkit.server.HedgerowClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class ClientTestServer implements AutoCloseable {
     }
 
     static ClientTestServer start(Path folder) {
-        return new ClientTestServer(TestServer.start(folder.resolve("data")));
+        return new ClientTestServer(TestServer.startNow(folder.resolve("data")));
     }
 
     String url() {
@@ -53,7 +54,7 @@ final class ClientTestServer implements AutoCloseable {
      * answer.
      */
     void await(String event, int times) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + 20_000_000_000L;
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (counts().getOrDefault(event, 0) < times && System.nanoTime() < deadline) {
             Thread.sleep(100);
         }

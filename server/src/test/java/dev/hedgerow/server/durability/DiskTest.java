@@ -9,6 +9,7 @@ import dev.hedgerow.testkit.server.ServerProcess;
 import dev.hedgerow.testkit.server.ServerStartException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class DiskTest {
     }
 
     private void awaitAccepted(HedgerowClient client) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + 30_000_000_000L;
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         HedgerowClient.Answer answer = sendOne(client);
         while (!answer.isOk() && System.nanoTime() < deadline) {
             Thread.sleep(200);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 final class DaySorterTest {
 
     private static final Instant DAY = Instant.parse("2026-03-08T00:00:00Z");

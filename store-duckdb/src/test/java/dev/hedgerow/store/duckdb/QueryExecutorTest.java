@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(180)
 final class QueryExecutorTest {
 
     private static final String ENDLESS =
@@ -254,7 +254,7 @@ final class QueryExecutorTest {
                     }
                 });
         busy.start();
-        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.await(1, TimeUnit.MINUTES)).isTrue();
         assertFails(
                 () -> run("SELECT 1", QueryBudget.of(Duration.ofMillis(100), 10)), Code.TIMEOUT);
         CancellationToken waiting = new CancellationToken();
