@@ -2,6 +2,7 @@ package dev.hedgerow.server;
 
 import dev.hedgerow.server.demo.DemoException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,6 +17,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // Numbers in SQL have plain digits in every country.
         System.exit(run(arguments));
     }
 

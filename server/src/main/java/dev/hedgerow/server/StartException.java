@@ -1,5 +1,7 @@
 package dev.hedgerow.server;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The server cannot start. The message tells the person at the terminal what is wrong and what to
  * do; no stack trace is needed.
@@ -16,9 +18,12 @@ public final class StartException extends RuntimeException {
                 cause);
     }
 
-    static StartException cannotListen(String host, int port, Throwable cause) {
+    static StartException cannotListen(
+            Config.Address address, @Nullable String why, Throwable cause) {
         return new StartException(
-                "Cannot listen on %s:%d: %s".formatted(host, port, cause.getMessage()), cause);
+                "Cannot listen on %s:%d: %s. Choose another address with --host and --port."
+                        .formatted(address.host(), address.port(), why),
+                cause);
     }
 
     static StartException folder(String folder, String why, Throwable cause) {

@@ -34,6 +34,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class WarmUp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Every thread that the second server starts is in the group of the one that starts it. */
+    private static final ThreadGroup THREADS = new ThreadGroup("warm-up");
+
     private static final String REQUESTS = "warm-up.json";
     private static final String FOLDER = "warm-up";
 
@@ -79,7 +83,17 @@ final class WarmUp implements AutoCloseable {
                         null);
         this.isBusy = isBusy;
         this.taken = taken;
-        this.thread = Thread.ofPlatform().name("warm-up").daemon(true).unstarted(this::run);
+        this.thread = thread(this::run);
+    }
+
+    /** A thread of the second server, not started. */
+    static Thread thread(Runnable work) {
+        return Thread.ofPlatform().group(THREADS).name("warm-up").daemon(true).unstarted(work);
+    }
+
+    /** Whether the thread works for the second server. */
+    static boolean isOfItsServer(Thread thread) {
+        return THREADS.equals(thread.getThreadGroup());
     }
 
     /** Begins in the background. */

@@ -9,9 +9,11 @@ import dev.hedgerow.http.route.RequestLog;
 import dev.hedgerow.http.route.RouteExecutor;
 import dev.hedgerow.http.route.RouteTable;
 import dev.hedgerow.metadata.bootstrap.FirstStart;
-import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,9 +80,27 @@ public final class Wiring {
                     table,
                     executor,
                     log);
-        } catch (JavalinBindException e) {
-            throw StartException.portInUse(address.host(), address.port(), e);
+        } catch (RuntimeException e) { // Javalin's, around what the socket says.
+            throw cannotListen(address, e);
         }
+    }
+
+    private static RuntimeException cannotListen(Config.Address address, RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof BindException
+                && String.valueOf(cause.getMessage()).contains("already in use")) {
+            return StartException.portInUse(address.host(), address.port(), failure);
+        }
+        return switch (cause) {
+            case UnresolvedAddressException _ ->
+                    StartException.cannotListen(address, "there is no such host", failure);
+            case IOException refused ->
+                    StartException.cannotListen(address, refused.getMessage(), failure);
+            default -> failure;
+        };
     }
 
     private static FirstStart.Wishes wishes(Config.Bootstrap preset) {

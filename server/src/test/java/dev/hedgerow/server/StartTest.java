@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StartTest {
     @TempDir Path folder;
@@ -51,13 +52,22 @@ final class StartTest {
         Path other = folder.resolve("other");
         try (TestServer server = TestServer.start(folder.resolve("one"))) {
             assertThatThrownBy(() ->
-                            Wiring.start(
-                                    TestServer.config(other, server.port()), Clock.systemUTC()))
+                            Wiring.start(TestServer.config(other, server.port()), TestServer.CLOCK))
                     .isInstanceOf(StartException.class)
                     .hasMessageContaining("Port " + server.port())
                     .hasMessageContaining("--port");
         }
         TestServer.start(other).close();
+    }
+
+    /** The first is an address of documents that no machine has, the second a name of nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "nowhere.invalid"})
+    void foreignAddress_saysSo(String host) {
+        assertThatThrownBy(() -> TestServer.start(folder, new Config.Address(host, 0, false)))
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith("Cannot listen on " + host + ":0: ")
+                .hasMessageContaining("--host");
     }
 
     @Test

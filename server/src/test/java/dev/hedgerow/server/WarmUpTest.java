@@ -2,14 +2,20 @@ package dev.hedgerow.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.core.spi.FilterReply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 final class WarmUpTest {
     @TempDir Path folder;
@@ -57,6 +63,30 @@ final class WarmUpTest {
         asked.await();
         warmUp.close();
         assertThat(folder.resolve("warm-up")).doesNotExist();
+    }
+
+    @Test
+    void log_isSilentAboutTheSecondServer() throws Exception {
+        assertThat(told("dev.hedgerow.store", Level.INFO)).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(toldByChild("dev.hedgerow.store", Level.INFO)).isEqualTo(FilterReply.DENY);
+        assertThat(toldByChild("dev.hedgerow.store", Level.WARN)).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(toldByChild(WarmUp.class.getName(), Level.INFO)).isEqualTo(FilterReply.NEUTRAL);
+    }
+
+    private static FilterReply told(String logger, Level level) {
+        Logger named = (Logger) LoggerFactory.getLogger(logger);
+        return new WarmUpFilter().decide(null, named, level, "text", null, null);
+    }
+
+    /** By a thread that a thread of the second server has started. */
+    private static FilterReply toldByChild(String logger, Level level) throws Exception {
+        CompletableFuture<FilterReply> reply = new CompletableFuture<>();
+        WarmUp.thread(
+                        () -> {
+                            Thread.ofPlatform().start(() -> reply.complete(told(logger, level)));
+                        })
+                .start();
+        return reply.get(1, TimeUnit.MINUTES);
     }
 
     @Test
