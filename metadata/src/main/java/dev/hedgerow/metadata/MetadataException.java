@@ -58,10 +58,12 @@ public final class MetadataException extends RuntimeException {
         return new MetadataException(Code.NOT_FOUND, null, "Not found.", null);
     }
 
+    /** A field, or a request as a whole, whose value makes no sense. */
     public static MetadataException invalid(@Nullable String attribute, String message) {
         return new MetadataException(Code.INVALID_INPUT, attribute, message, null);
     }
 
+    /** A field with another value than the few there are. */
     public static MetadataException invalidChoice(String attribute, @Nullable Object value) {
         return new MetadataException(
                 Code.INVALID_CHOICE, attribute, "\"" + value + "\" is not a valid choice.", null);
@@ -76,18 +78,22 @@ public final class MetadataException extends RuntimeException {
                         : "Ensure this value is less than or equal to " + Integer.MAX_VALUE + ".");
     }
 
+    /** A field that is not there. */
     public static MetadataException required(String attribute) {
         return new MetadataException(Code.REQUIRED, attribute, "This field is required.", null);
     }
 
+    /** A field that is null and may not be. */
     public static MetadataException isNull(String attribute) {
         return new MetadataException(Code.NULL, attribute, "This field may not be null.", null);
     }
 
+    /** A text of nothing but spaces that must say something. */
     public static MetadataException blank(String attribute) {
         return new MetadataException(Code.BLANK, attribute, "This field may not be blank.", null);
     }
 
+    /** A text of more characters than the limit. */
     public static MetadataException tooLong(String attribute, int limit) {
         return new MetadataException(
                 Code.MAX_LENGTH,
@@ -101,22 +107,27 @@ public final class MetadataException extends RuntimeException {
         return new MetadataException(Code.MAX_LENGTH, attribute, message, null);
     }
 
+    /** A value that something else has already. */
     public static MetadataException unique(@Nullable String attribute, String message) {
         return new MetadataException(Code.UNIQUE, attribute, message, null);
     }
 
+    /** A change that what is there does not allow. */
     public static MetadataException conflict(String message) {
         return new MetadataException(Code.CONFLICT, null, message, null);
     }
 
+    /** Something that this caller may not do. */
     public static MetadataException permissionDenied(String message) {
         return new MetadataException(Code.PERMISSION_DENIED, null, message, null);
     }
 
+    /** A database file that cannot be used; the message is for the person at the terminal. */
     public static MetadataException storage(Code code, String message, Throwable cause) {
         return new MetadataException(code, null, message, cause);
     }
 
+    /** A fault of ours, for the log. */
     public static MetadataException internal(String message, @Nullable Throwable cause) {
         return new MetadataException(Code.INTERNAL, null, message, cause);
     }

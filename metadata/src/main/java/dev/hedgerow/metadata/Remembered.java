@@ -36,6 +36,7 @@ public final class Remembered<K, V> {
         this.values = Values.at(database.revision());
     }
 
+    /** The value as the database has it now. */
     public V get(K key) {
         // The revision comes first: values read after it may be newer than it says, never older.
         Values<K, V> current = at(database.revision());

@@ -86,6 +86,11 @@ public final class Actions {
         });
     }
 
+    /**
+     * Makes an action.
+     *
+     * @throws MetadataException {@code UNIQUE} when another one has its name
+     */
     public Tagged create(long projectId, long userId, Body body) {
         return database.write(handle -> {
             ActionDao dao = handle.attach(ActionDao.class);

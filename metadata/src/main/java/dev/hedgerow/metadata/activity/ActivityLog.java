@@ -121,6 +121,7 @@ public final class ActivityLog {
         return changes(type, before, after);
     }
 
+    /** What happened to one thing, the newest first. */
     public Page ofItem(long projectId, String scope, String itemId, int limit, int offset) {
         return database.reading(
                 ActivityDao.class,
@@ -130,6 +131,7 @@ public final class ActivityLog {
                                 dao.listOfItem(projectId, scope, itemId, limit, offset)));
     }
 
+    /** What happened to all things of a kind, the newest first. */
     public Page ofScope(long projectId, String scope, int limit, int offset) {
         return database.reading(
                 ActivityDao.class,

@@ -55,6 +55,7 @@ public final class Annotations {
         return database.reading(AnnotationDao.class, dao -> dao.list(projectId));
     }
 
+    /** Makes an annotation, of no moment unless the body names one. */
     public AnnotationView create(long projectId, long userId, Body body) {
         return database.write(handle -> {
             AnnotationDao dao = handle.attach(AnnotationDao.class);

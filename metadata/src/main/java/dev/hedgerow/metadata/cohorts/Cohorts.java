@@ -52,6 +52,7 @@ public final class Cohorts {
         return database.reading(CohortDao.class, dao -> dao.list(projectId));
     }
 
+    /** Makes a cohort, which nobody has counted yet. */
     public Cohort create(long projectId, long userId, Body body) {
         return database.write(handle -> {
             Cohort blank =
@@ -97,6 +98,7 @@ public final class Cohorts {
         });
     }
 
+    /** Notes that somebody counts the people of a cohort. */
     public void startCalculation(long id) {
         database.writing(handle -> handle.attach(CohortDao.class).updateStarted(id));
     }
@@ -132,6 +134,7 @@ public final class Cohorts {
         database.writing(handle -> handle.attach(CohortDao.class).updateAllEnded());
     }
 
+    /** How a cohort was counted, the latest first. */
     public Calculations calculations(long id, int limit, int offset) {
         return database.reading(
                 CohortDao.class,

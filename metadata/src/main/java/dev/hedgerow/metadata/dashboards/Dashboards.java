@@ -142,6 +142,7 @@ public final class Dashboards {
                 .toList();
     }
 
+    /** Makes a dashboard, empty or of what its origin shows. */
     public Tagged create(long projectId, long userId, Body body, Origin origin) {
         return database.write(handle -> {
             DashboardDao dao = handle.attach(DashboardDao.class);

@@ -34,6 +34,7 @@ public final class EventDefinitionList {
         this.clock = clock;
     }
 
+    /** A page of the events that match, in the order the filter asks for. */
     public Page list(long projectId, EventDefinitionFilter filter) {
         return database.read(handle -> {
             List<EventDefinition> all = handle.attach(DefinitionDao.class).listEvents(projectId);

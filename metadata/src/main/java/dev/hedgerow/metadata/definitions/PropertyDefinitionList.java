@@ -36,6 +36,7 @@ public final class PropertyDefinitionList {
         return core.isOptimized(property);
     }
 
+    /** A page of the properties that match. */
     public Page list(long projectId, PropertyDefinitionFilter filter) {
         return database.read(handle -> {
             DefinitionDao dao = handle.attach(DefinitionDao.class);

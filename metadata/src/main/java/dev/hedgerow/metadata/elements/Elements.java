@@ -25,6 +25,7 @@ public final class Elements {
     /** A page with the number of all. */
     public record Page(int count, List<Element> elements) {}
 
+    /** Elements by number. */
     public Page list(long projectId, int limit, int offset) {
         return database.reading(
                 ElementDao.class,
@@ -35,6 +36,7 @@ public final class Elements {
         return database.reading(ElementDao.class, dao -> dao.find(projectId, id));
     }
 
+    /** Makes an element; fields that the body leaves out are null. */
     public Element create(long projectId, Body body) {
         Element blank =
                 new Element(0, projectId, null, null, null, null, null, null, null, "{}", null);
@@ -53,6 +55,11 @@ public final class Elements {
         });
     }
 
+    /**
+     * Deletes an element.
+     *
+     * @throws MetadataException {@code NOT_FOUND}
+     */
     public void delete(long projectId, long id) {
         database.writing(handle -> {
             if (handle.attach(ElementDao.class).delete(projectId, id) == 0) {

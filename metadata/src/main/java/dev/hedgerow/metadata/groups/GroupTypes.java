@@ -22,6 +22,7 @@ public final class GroupTypes {
         this.database = database;
     }
 
+    /** A project's types by index, without gaps. */
     public List<GroupType> list(long projectId) {
         return database.reading(GroupDao.class, dao -> dao.listTypes(projectId));
     }

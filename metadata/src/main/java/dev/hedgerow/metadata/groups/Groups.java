@@ -24,6 +24,7 @@ public final class Groups {
     public record Wanted(
             int typeIndex, @Nullable String key, @Nullable String search, int limit, int offset) {}
 
+    /** A group by type and key. */
     public Optional<Group> find(long projectId, int typeIndex, String key) {
         return database.reading(GroupDao.class, dao -> dao.find(projectId, typeIndex, key));
     }

@@ -61,6 +61,11 @@ public final class InsightList {
         }
     }
 
+    /**
+     * A page of the insights that match.
+     *
+     * @throws MetadataException for a search text that is too long
+     */
     public Page list(long projectId, InsightFilter filter) {
         checkSearch(filter.search());
         return database.read(handle -> {

@@ -101,6 +101,11 @@ public final class Invites {
         return given.substring(0, at) + given.substring(at).toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Takes an invite back; its link leads nowhere then.
+     *
+     * @throws MetadataException {@code NOT_FOUND}
+     */
     public void delete(UUID organizationId, UUID id) {
         int deleted =
                 database.write(handle -> handle.attach(InviteDao.class).delete(organizationId, id));

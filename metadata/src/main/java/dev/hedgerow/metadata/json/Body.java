@@ -21,6 +21,7 @@ public final class Body {
         this.fields = fields;
     }
 
+    /** Whether the field is there, be it null. */
     public boolean has(String name) {
         return fields.has(name);
     }
@@ -67,10 +68,12 @@ public final class Body {
         return text == null ? "" : text;
     }
 
+    /** A flag that may not be null; texts and numbers count as PostHog counts them. */
     public boolean flag(String name, boolean present) {
         return required(name, nullableFlag(name, present));
     }
 
+    /** A flag that may be null. */
     public @Nullable Boolean nullableFlag(String name, @Nullable Boolean present) {
         JsonNode value = fields.get(name);
         if (value == null) {
@@ -86,6 +89,7 @@ public final class Body {
         return flag;
     }
 
+    /** A whole number that may be null; the digits of a text count, too. */
     public @Nullable Long integer(String name, @Nullable Long present) {
         JsonNode value = fields.get(name);
         if (value == null) {
@@ -120,6 +124,7 @@ public final class Body {
         return required(name, nullableList(name, present));
     }
 
+    /** JSON text of a list that may be null. */
     public @Nullable String nullableList(String name, @Nullable String present) {
         JsonNode value = fields.get(name);
         if (value == null) {
@@ -140,6 +145,7 @@ public final class Body {
         return required(name, nullableTexts(name, present));
     }
 
+    /** JSON text of a list of texts that may be null. */
     public @Nullable String nullableTexts(String name, @Nullable String present) {
         String list = nullableList(name, present);
         if (list != null && fields.has(name)) {

@@ -48,6 +48,7 @@ public final class PersonalApiKeys {
         return found;
     }
 
+    /** A user's keys, the newest first; nobody can read their values any more. */
     public List<PersonalApiKey> list(long userId) {
         return database.reading(PersonalApiKeyDao.class, dao -> dao.list(userId));
     }
@@ -97,6 +98,11 @@ public final class PersonalApiKeys {
         return new Issued(key, value);
     }
 
+    /**
+     * Changes label and scopes.
+     *
+     * @throws MetadataException {@code NOT_FOUND} for a key that is not the user's
+     */
     public PersonalApiKey update(String id, long userId, Body body) {
         return database.write(handle -> {
             PersonalApiKeyDao dao = handle.attach(PersonalApiKeyDao.class);
@@ -131,6 +137,11 @@ public final class PersonalApiKeys {
         });
     }
 
+    /**
+     * Refuses a key from now on.
+     *
+     * @throws MetadataException {@code NOT_FOUND} for a key that is not the user's
+     */
     public void delete(String id, long userId) {
         if (database.write(handle -> handle.attach(PersonalApiKeyDao.class).delete(id, userId))
                 == 0) {

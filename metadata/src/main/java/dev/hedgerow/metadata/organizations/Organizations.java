@@ -41,14 +41,17 @@ public final class Organizations {
         return database.reading(OrganizationDao.class, dao -> dao.find(id));
     }
 
+    /** The organizations a user is in, in the order of joining. */
     public List<Organization> listOfUser(long userId) {
         return ofUser.get(userId);
     }
 
+    /** Makes an organization without members. */
     public Organization create(String name) {
         return database.write(handle -> create(handle, name));
     }
 
+    /** The same in the caller's transaction. */
     public Organization create(Handle handle, String name) {
         OrganizationDao dao = handle.attach(OrganizationDao.class);
         Instant now = clock.instant();

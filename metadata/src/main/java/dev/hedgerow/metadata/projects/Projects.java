@@ -49,6 +49,7 @@ public final class Projects {
         return database.reading(ProjectDao.class, dao -> dao.findByToken(token));
     }
 
+    /** The projects of an organization by number. */
     public List<Project> list(UUID organizationId, int limit, int offset) {
         return database.reading(ProjectDao.class, dao -> dao.list(organizationId, limit, offset));
     }

@@ -46,6 +46,7 @@ public final class TextSearch {
         this.wordTrigrams = words(this.text).stream().map(TextSearch::trigrams).toList();
     }
 
+    /** How many characters somebody may search for. */
     public static int longest() {
         return LONGEST;
     }

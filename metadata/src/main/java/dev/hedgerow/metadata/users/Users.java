@@ -60,6 +60,7 @@ public final class Users {
         return byId.get(id);
     }
 
+    /** Finds a user whatever the case of the address. */
     public Optional<User> findByEmail(String email) {
         return database.reading(UserDao.class, dao -> dao.findByEmail(fold(email)));
     }
@@ -89,10 +90,12 @@ public final class Users {
         return findAll(ids);
     }
 
+    /** Who is in an organization, in the order of joining. */
     public List<Membership> members(UUID organizationId) {
         return database.reading(MembershipDao.class, dao -> dao.list(organizationId));
     }
 
+    /** The organizations a user is in, in the order of joining. */
     public List<Membership> memberships(long userId) {
         return database.reading(MembershipDao.class, dao -> dao.listOfUser(userId));
     }
@@ -101,6 +104,11 @@ public final class Users {
         return database.reading(MembershipDao.class, dao -> dao.find(organizationId, userId));
     }
 
+    /**
+     * Makes a user.
+     *
+     * @throws MetadataException {@code UNIQUE} when somebody has the address
+     */
     public User create(NewUser request) {
         String hash = passwords.hash(request.password());
         return database.write(handle -> create(handle, request, hash, null));

@@ -53,6 +53,12 @@ public final class InsightVariables {
         return database.reading(InsightVariableDao.class, dao -> dao.find(projectId, id));
     }
 
+    /**
+     * Makes a variable; {@code name} and {@code type} have to be given. Queries know it by a name
+     * made of its name, which stays when that changes.
+     *
+     * @throws MetadataException when another one has that
+     */
     public InsightVariable create(long projectId, long userId, Body body) {
         for (String name : List.of("name", "type")) {
             if (!body.has(name)) {
@@ -86,6 +92,7 @@ public final class InsightVariables {
         });
     }
 
+    /** Changes what the body names. */
     public InsightVariable update(long projectId, UUID id, Body body) {
         return database.write(handle -> {
             InsightVariableDao dao = handle.attach(InsightVariableDao.class);
@@ -96,6 +103,11 @@ public final class InsightVariables {
         });
     }
 
+    /**
+     * Deletes a variable.
+     *
+     * @throws MetadataException {@code NOT_FOUND}
+     */
     public void delete(long projectId, UUID id) {
         if (database.write(handle -> handle.attach(InsightVariableDao.class).delete(projectId, id))
                 == 0) {
