@@ -1,10 +1,8 @@
 package dev.hedgerow.insights.stickiness;
 
 import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.project.SeriesActions;
 import dev.hedgerow.insights.project.SeriesNames;
-import dev.hedgerow.insights.query.Entity;
-import dev.hedgerow.insights.query.Entity.ActionsNode;
-import dev.hedgerow.insights.query.Entity.EventsNode;
 import dev.hedgerow.insights.query.StickinessQuery;
 import dev.hedgerow.insights.stickiness.StickinessPlan.Part;
 import dev.hedgerow.store.Rows;
@@ -83,26 +81,8 @@ public final class StickinessShaper {
     }
 
     private static ObjectNode action(Part part, String name) {
-        ObjectNode action = JSON.objectNode();
-        Entity entity = part.entity();
-        switch (entity) {
-            case EventsNode node -> {
-                action.put("id", node.event());
-                action.put("type", "events");
-            }
-            case ActionsNode node -> {
-                action.put("id", node.actionId());
-                action.put("type", "actions");
-            }
-            case Entity.GroupNode _ -> {
-                action.putNull("id");
-                action.put("type", "groups");
-            }
-        }
-        action.put("name", name);
-        action.put("custom_name", entity.details().customName());
-        action.put("order", part.index());
-        action.put("math", entity.details().math().kind().json());
+        ObjectNode action = SeriesActions.of(part.entity(), part.index(), name);
+        action.put("math", part.entity().details().math().kind().json());
         return action;
     }
 }

@@ -2,14 +2,12 @@ package dev.hedgerow.insights.trends;
 
 import dev.hedgerow.insights.breakdown.BreakdownValues;
 import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.project.SeriesActions;
 import dev.hedgerow.insights.project.SeriesNames;
 import dev.hedgerow.insights.query.Breakdown.ByCohort;
 import dev.hedgerow.insights.query.BreakdownFilter;
 import dev.hedgerow.insights.query.Display;
 import dev.hedgerow.insights.query.Entity;
-import dev.hedgerow.insights.query.Entity.ActionsNode;
-import dev.hedgerow.insights.query.Entity.EventsNode;
-import dev.hedgerow.insights.query.Entity.GroupNode;
 import dev.hedgerow.insights.query.Interval;
 import dev.hedgerow.insights.query.SeriesMath;
 import dev.hedgerow.insights.query.TrendsFilter;
@@ -194,25 +192,7 @@ final class TrendsJson {
 
     private ObjectNode action(int index, Points points) {
         Entity entity = query.series().get(index);
-        ObjectNode action = JSON.objectNode();
-        String name = SeriesNames.of(entity, project);
-        switch (entity) {
-            case EventsNode node -> {
-                action.put("id", node.event());
-                action.put("type", "events");
-            }
-            case ActionsNode node -> {
-                action.put("id", node.actionId());
-                action.put("type", "actions");
-            }
-            case GroupNode _ -> {
-                action.putNull("id");
-                action.put("type", "groups");
-            }
-        }
-        action.put("order", index);
-        action.put("name", name);
-        action.put("custom_name", entity.details().customName());
+        ObjectNode action = SeriesActions.of(entity, index, SeriesNames.of(entity, project));
         addMath(action, entity.details().math());
         action.set("properties", JSON.objectNode());
         action.set("days", actorDays(points));
