@@ -290,14 +290,19 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Appends what was set aside earlier as if it came again. What finds no room on the disk stays
-     * where it is.
+     * Appends what was set aside earlier as if it came again, and deletes what a crash cut, which
+     * the journal still has. What finds no room on the disk stays where it is.
      */
     public synchronized void takeSetAside() {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(Journal::isSetAside).sorted().toList()) {
-                append(List.of(new Entry(JournalRecord.of(Files.readAllBytes(file)))));
-                Files.delete(file);
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(SET_ASIDE)) {
+                    append(List.of(new Entry(JournalRecord.of(Files.readAllBytes(file)))));
+                }
+                if (name.endsWith(SET_ASIDE) || name.endsWith(DRAFT)) {
+                    Files.delete(file);
+                }
             }
         } catch (IOException e) {
             throw failure(folder, e);
@@ -307,10 +312,6 @@ public final class Journal implements AutoCloseable {
             }
             LOG.warn("Requests that were set aside stay so for now: {}", e.getMessage());
         }
-    }
-
-    private static boolean isSetAside(Path file) {
-        return file.getFileName().toString().endsWith(SET_ASIDE);
     }
 
     private static StoreException failure(Path path, IOException failure) {

@@ -147,6 +147,7 @@ class JournalTest {
         try (Journal journal = Journal.open(folder, 1)) {
             journal.takeSetAside();
             assertThat(replayed(journal)).containsExactly("2 bad");
+            assertThat(draft).doesNotExist();
         }
     }
 
