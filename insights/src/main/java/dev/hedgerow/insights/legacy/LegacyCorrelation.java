@@ -2,20 +2,24 @@ package dev.hedgerow.insights.legacy;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Converts legacy filters of a funnel's correlation into the query node that asks the same. */
 public final class LegacyCorrelation {
+    /** By the legacy names, sorted, so that the same filters always become the same text. */
     private static final Map<String, String> LISTS =
-            Map.of(
-                    "funnel_correlation_names", "funnelCorrelationNames",
-                    "funnel_correlation_exclude_names", "funnelCorrelationExcludeNames",
-                    "funnel_correlation_event_names", "funnelCorrelationEventNames",
-                    "funnel_correlation_exclude_event_names", "funnelCorrelationExcludeEventNames",
-                    "funnel_correlation_event_exclude_property_names",
-                            "funnelCorrelationEventExcludePropertyNames");
+            new TreeMap<>(
+                    Map.of(
+                            "funnel_correlation_names", "funnelCorrelationNames",
+                            "funnel_correlation_exclude_names", "funnelCorrelationExcludeNames",
+                            "funnel_correlation_event_names", "funnelCorrelationEventNames",
+                            "funnel_correlation_exclude_event_names",
+                                    "funnelCorrelationExcludeEventNames",
+                            "funnel_correlation_event_exclude_property_names",
+                                    "funnelCorrelationEventExcludePropertyNames"));
 
     private LegacyCorrelation() {}
 
