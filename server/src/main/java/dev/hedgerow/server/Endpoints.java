@@ -50,6 +50,7 @@ import dev.hedgerow.http.tags.TagResource;
 import dev.hedgerow.http.users.LoginResource;
 import dev.hedgerow.http.users.MeResource;
 import dev.hedgerow.http.values.PropertyValues;
+import dev.hedgerow.http.values.SessionResource;
 import dev.hedgerow.http.variables.VariableResource;
 import dev.hedgerow.insights.advice.Advisor;
 import dev.hedgerow.metadata.MetadataDatabase;
@@ -104,6 +105,7 @@ final class Endpoints {
         PropertyValues values =
                 new PropertyValues(new Questions(engine.runner(), mapper), mapper, clock);
         all.add(new EventResource(engine.runner(), engine.waiters(), mapper, values));
+        all.add(new SessionResource(values, engine.waiters()));
         addInsights(all, metadata);
         all.add(new TagResource(metadata));
         addDefinitions(all, metadata);

@@ -38,7 +38,10 @@ final class GroupsTest {
                 "ann",
                 "{'$groups':{'company':'acme','team':'red'},'plan':['a','b'],'n':3,'ok':true,'$set':{'email':'ann@x.org'}}");
         server.capture("paid", "bob", "{'$groups':{'company':'acme'},'plan':'b'}");
-        server.capture("$pageview", "bob", "{}");
+        server.capture(
+                "$pageview",
+                "bob",
+                "{'$session_id':'01a04ad0-e800-7924-9d4d-72731db004fb','utm_source':'letter','$current_url':'https://x.org/in'}");
     }
 
     @AfterAll
@@ -153,6 +156,25 @@ final class GroupsTest {
         assertThat(eventValues("key=distinct_id&is_column=true&value=BO")).containsExactly("bob");
         assertThat(eventValues("")).isEmpty();
         call(400, "GET", PROJECT + "/events/values/?key=uuid&is_column=true", null);
+    }
+
+    @Test
+    void sessions_haveValuesAndProperties() {
+        String values = PROJECT + "/sessions/values/?key=";
+        assertThat(get(values + "$entry_utm_source").toString())
+                .isEqualTo("{\"results\":[{\"name\":\"letter\"}],\"refreshing\":false}");
+        assertThat(get(values + "$entry_pathname&value=other").get("results")).isEmpty();
+        assertThat(get(values + "$session_duration").get("results")).isEmpty();
+        assertThat(get(values + "no%60such").get("results")).isEmpty();
+        call(400, "GET", PROJECT + "/sessions/values/", null);
+        assertThat(get(PROJECT + "/sessions/property_definitions/?search=duration").toString())
+                .isEqualTo(
+                        "{\"count\":1,\"results\":[{\"id\":\"$session_duration\",\"name\":\"$session_duration\","
+                                + "\"is_numerical\":true,\"property_type\":\"Numeric\",\"tags\":[]}]}");
+        assertThat(
+                        get(PROJECT + "/sessions/property_definitions/?is_numerical=true")
+                                .get("results"))
+                .allMatch(property -> property.get("is_numerical").asBoolean());
     }
 
     private List<String> eventValues(String parameters) {

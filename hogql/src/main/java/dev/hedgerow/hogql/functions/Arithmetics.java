@@ -111,13 +111,14 @@ final class Arithmetics {
     }
 
     private static HogqlType sumType(CallTypes call) {
-        HogqlType left = call.type(1);
-        HogqlType right = call.type(2);
+        HogqlType left = timeBeside(call.type(1), call.type(2));
+        HogqlType right = timeBeside(call.type(2), call.type(1));
         if (left.isInterval() && isTime(right)) {
-            return timeAndInterval(right, left).withNullable(call.anyNullable());
+            return timeAndInterval(right, left)
+                    .withNullable(call.anyNullable() || right.nullable());
         }
         if (isTime(left)) {
-            return timeAndInterval(left, right).withNullable(call.anyNullable());
+            return timeAndInterval(left, right).withNullable(call.anyNullable() || left.nullable());
         }
         if (left.isInterval()) {
             return Types.interval("Mixed").withNullable(call.anyNullable());
@@ -131,6 +132,11 @@ final class Arithmetics {
         }
         HogqlType sum = sumType(call);
         return sum.is(Kind.UINT64) ? Types.INT64.withNullable(sum.nullable()) : sum;
+    }
+
+    /** What an operand counts as: text beside an interval is the point in time that it tells. */
+    private static HogqlType timeBeside(HogqlType operand, HogqlType other) {
+        return operand.isString() && other.isInterval() ? Types.DATETIME.orNull() : operand;
     }
 
     private static HogqlType timeAndInterval(HogqlType time, HogqlType interval) {
@@ -159,29 +165,39 @@ final class Arithmetics {
     }
 
     private static Sql plus(CallSite site) {
-        if (isTime(site.type(1)) || (site.type(1).isInterval() && !isTime(site.type(2)))) {
-            return shift(site, site.arg(1), site.type(1), site.arg(2), site.type(2), "($1 + $2)");
+        HogqlType left = timeBeside(site.type(1), site.type(2));
+        HogqlType right = timeBeside(site.type(2), site.type(1));
+        if (isTime(left) || (left.isInterval() && !isTime(right))) {
+            return shift(site, timeArg(site, 1), left, site.arg(2), right, "($1 + $2)");
         }
-        if (isTime(site.type(2))) {
-            return shift(site, site.arg(2), site.type(2), site.arg(1), site.type(1), "($1 + $2)");
+        if (isTime(right)) {
+            return shift(site, timeArg(site, 2), right, site.arg(1), left, "($1 + $2)");
         }
         return Sql.of("($1 + $2)", site.take(1, Takes.NUMBER), site.take(2, Takes.NUMBER));
     }
 
     private static Sql minus(CallSite site) {
-        if (site.type(1).isDate() && site.type(2).isDate()) {
+        HogqlType left = timeBeside(site.type(1), site.type(2));
+        HogqlType right = site.type(2);
+        if (left.isDate() && right.isDate()) {
             return Sql.of("($1 - $2)", site.arg(1), site.arg(2));
         }
-        if (isTime(site.type(1)) && isTime(site.type(2))) {
+        if (isTime(left) && isTime(right)) {
             return Sql.of(
                     "(epoch_us($1) - epoch_us($2)) // 1000000",
                     site.take(1, Takes.DATETIME),
                     site.take(2, Takes.DATETIME));
         }
-        if (isTime(site.type(1)) || site.type(1).isInterval()) {
-            return shift(site, site.arg(1), site.type(1), site.arg(2), site.type(2), "($1 - $2)");
+        if (isTime(left) || left.isInterval()) {
+            return shift(site, timeArg(site, 1), left, site.arg(2), right, "($1 - $2)");
         }
         return Sql.of("($1 - $2)", site.take(1, Takes.NUMBER), site.take(2, Takes.NUMBER));
+    }
+
+    private static Sql timeArg(CallSite site, int argument) {
+        return site.type(argument).isString()
+                ? site.take(argument, Takes.DATETIME)
+                : site.arg(argument);
     }
 
     /**

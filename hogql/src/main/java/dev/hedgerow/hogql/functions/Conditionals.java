@@ -37,9 +37,12 @@ final class Conditionals {
         scalar("ifNull")
                 .args(2)
                 .anyCase()
-                .returns(Conditionals::firstNotNull)
-                .duckdb("coalesce($1, $2)")
-                .doc("The first argument, or the second where it is null.")
+                .returns(Conditionals::ifNotNull)
+                .duckdb(site ->
+                        isNeverNull(site.types())
+                                ? site.arg(1)
+                                : Sql.of("coalesce($1, $2)", site.arg(1), site.arg(2)))
+                .doc("The first argument, or the second where it is null; lists never are.")
                 .add(out);
         scalar("nullIf")
                 .args(2)
@@ -95,6 +98,19 @@ final class Conditionals {
                 .duckdb(Conditionals::transformed)
                 .doc("The value at the same place of a second array, else the default or itself.")
                 .add(out);
+    }
+
+    private static HogqlType ifNotNull(CallTypes call) {
+        return isNeverNull(call) ? call.type(1) : firstNotNull(call);
+    }
+
+    /** ClickHouse has no null lists, so that it lets anything stand in for one. */
+    private static boolean isNeverNull(CallTypes call) {
+        return isList(call.type(1)) && (!call.type(1).nullable() || !isList(call.type(2)));
+    }
+
+    private static boolean isList(HogqlType type) {
+        return type instanceof HogqlType.Array || type instanceof HogqlType.Tuple;
     }
 
     private static HogqlType firstNotNull(CallTypes call) {

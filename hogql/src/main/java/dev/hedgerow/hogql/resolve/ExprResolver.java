@@ -171,8 +171,8 @@ final class ExprResolver {
     private Typed dict(DictLiteral node, Scope scope) {
         List<Typed> parts = new ArrayList<>(List.of(text("__hx_tag"), text("__hx_obj")));
         for (DictLiteral.Entry entry : node.entries()) {
-            parts.add(resolve(entry.key(), scope));
-            parts.add(resolve(entry.value(), scope));
+            parts.add(element(entry.key(), scope));
+            parts.add(element(entry.value(), scope));
         }
         return call("tuple", parts, node.span());
     }
@@ -182,9 +182,18 @@ final class ExprResolver {
         List<Typed> parts = new ArrayList<>(List.of(text("__hx_tag"), text(node.kind())));
         for (HogqlxTag.Attribute attribute : node.attributes()) {
             parts.add(text(attribute.name()));
-            parts.add(resolve(attribute.value(), scope));
+            parts.add(element(attribute.value(), scope));
         }
         return call("tuple", parts, node.span());
+    }
+
+    /** A list within an element is a tuple: text and other elements stand side by side in it. */
+    private Typed element(Expr value, Scope scope) {
+        if (!(value instanceof ArrayLiteral list) || list.items().isEmpty()) {
+            return resolve(value, scope);
+        }
+        List<Typed> items = list.items().stream().map(item -> element(item, scope)).toList();
+        return call("tuple", items, list.span());
     }
 
     private Typed scalar(Subquery node, Scope scope) {

@@ -1,11 +1,9 @@
 package dev.hedgerow.hogql.resolve;
 
-import dev.hedgerow.hogql.ast.Alias;
 import dev.hedgerow.hogql.ast.ArrayJoin;
 import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Cte;
 import dev.hedgerow.hogql.ast.Expr;
-import dev.hedgerow.hogql.ast.Field;
 import dev.hedgerow.hogql.ast.GroupBy;
 import dev.hedgerow.hogql.ast.LimitBy;
 import dev.hedgerow.hogql.ast.NamedWindow;
@@ -22,9 +20,7 @@ import dev.hedgerow.hogql.parser.HogqlException;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +120,8 @@ final class QueryResolver {
         }
     }
 
-    private TypedQuery select(SelectQuery query, @Nullable Scope outer) {
+    private TypedQuery select(SelectQuery written, @Nullable Scope outer) {
+        SelectQuery query = GroupedUnfolds.apart(written, state.functions);
         Scope scope = new Scope(outer);
         List<TypedQuery.With> with = new ArrayList<>();
         define(query.ctes(), scope, with);
@@ -165,33 +162,17 @@ final class QueryResolver {
                 query.withTies());
     }
 
-    /** The ARRAY JOIN with the arrays that it names by aliases of columns. */
+    /** The ARRAY JOIN with columns in the place of the names that the query gives them. */
     private static @Nullable ArrayJoin unaliased(SelectQuery query) {
         ArrayJoin join = query.arrayJoin();
         if (join == null) {
             return null;
         }
-        Map<String, Expr> aliases = new HashMap<>();
-        for (Expr column : query.columns()) {
-            if (column instanceof Alias alias) {
-                aliases.put(alias.name(), alias.expr());
-            }
-        }
-        List<Expr> arrays = new ArrayList<>();
-        for (Expr expr : join.arrays()) {
-            arrays.add(
-                    expr instanceof Alias alias
-                            ? new Alias(
-                                    unaliased(alias.expr(), aliases), alias.name(), alias.span())
-                            : unaliased(expr, aliases));
-        }
-        return new ArrayJoin(join.keepEmpty(), arrays, join.span());
-    }
-
-    private static Expr unaliased(Expr expr, Map<String, Expr> aliases) {
-        return expr instanceof Field field && field.chain().size() == 1
-                ? aliases.getOrDefault(field.chain().getFirst(), expr)
-                : expr;
+        AliasExpansion expansion = new AliasExpansion(query.columns());
+        return new ArrayJoin(
+                join.keepEmpty(),
+                join.arrays().stream().map(expansion::rewrite).toList(),
+                join.span());
     }
 
     private static @Nullable TypedFrom unfold(@Nullable TypedFrom from, Scope scope) {

@@ -176,7 +176,7 @@ public final class ApiException extends RuntimeException {
 
     /** 501 for what PostHog has and Hedgerow does not have yet. */
     public static ApiException notImplemented(String feature) {
-        return notImplementedBecause(feature + " is not available in this version of Hedgerow.");
+        return notImplementedBecause(feature + ": not available in this version of Hedgerow.");
     }
 
     /** The same in other words. */

@@ -22,14 +22,45 @@ public final class NotYetResource implements Resource {
 
     private static final List<Feature> FEATURES =
             List.of(
+                    new Feature("alerts", "alert", "Alerts"),
+                    new Feature("batch_exports", "batch_export", "Batch exports"),
+                    new Feature("comments", "comment", "Comments"),
+                    new Feature(
+                            "early_access_feature",
+                            "early_access_feature",
+                            "Early access features"),
+                    new Feature("endpoints", "endpoint", "Endpoints"),
+                    new Feature("error_tracking", "error_tracking", "Error tracking"),
                     new Feature("experiments", "experiment", "Experiments"),
+                    new Feature("experiment_holdouts", "experiment", "Holdouts of experiments"),
+                    new Feature(
+                            "experiment_saved_metrics",
+                            "experiment_saved_metric",
+                            "Saved metrics of experiments"),
                     new Feature("exports", "export", "Exports"),
+                    new Feature(
+                            "external_data_sources",
+                            "external_data_source",
+                            "External data sources"),
                     new Feature("feature_flags", "feature_flag", "Feature flags"),
+                    new Feature("file_system", "file_system", "Folders"),
+                    new Feature("hog_flows", "hog_flow", "Workflows"),
                     new Feature("hog_functions", "hog_function", "Hog functions"),
+                    new Feature("hooks", "webhook", "Webhooks"),
+                    new Feature("integrations", "integration", "Integrations"),
                     new Feature("notebooks", "notebook", "Notebooks"),
+                    new Feature("plugin_configs", "plugin", "Plugins"),
+                    new Feature(
+                            "session_recording_playlists",
+                            "session_recording_playlist",
+                            "Playlists of session recordings"),
                     new Feature("session_recordings", "session_recording", "Session recordings"),
                     new Feature("subscriptions", "subscription", "Subscriptions"),
                     new Feature("surveys", "survey", "Surveys"),
+                    new Feature(
+                            "warehouse_saved_queries",
+                            "warehouse_view",
+                            "Views of the data warehouse"),
                     new Feature("warehouse_tables", "warehouse_table", "Warehouse tables"));
 
     /** Single endpoints; the others of their families are there. */

@@ -1,6 +1,8 @@
 package dev.hedgerow.http.values;
 
 import dev.hedgerow.http.query.Questions;
+import dev.hedgerow.metadata.definitions.BuiltInProperties;
+import dev.hedgerow.metadata.definitions.PropertyType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,7 @@ public final class PropertyValues {
     private static final String VIRTUAL = "$virt";
 
     private static final Duration LOOK_BACK = Duration.ofDays(7);
+    private static final Duration LOOK_BACK_OF_SESSIONS = Duration.ofDays(30);
     private static final int MOST_OF_EVENTS = 10;
     private static final String OF_EVENTS =
             """
@@ -54,6 +57,7 @@ public final class PropertyValues {
             WHERE index = {index} AND raw NOT IN ('', 'null') AND ifNull(properties[{key}], '') ILIKE {pattern}
             GROUP BY raw ORDER BY times DESC, raw LIMIT 20
             """;
+
     private static final String EVENT_NAMES =
             """
             SELECT event, count() FROM events
@@ -126,6 +130,26 @@ public final class PropertyValues {
             return List.of();
         }
         return counted(questions.rows(projectId, OF_PERSONS, parameters(key, search)));
+    }
+
+    /**
+     * Values of a session property of text, in sessions of the last thirty days. Other properties
+     * have none to choose from.
+     */
+    public List<ValueAnswer> ofSessions(long projectId, String key, @Nullable String search) {
+        if (BuiltInProperties.sessions().get(key) != PropertyType.STRING) {
+            return List.of();
+        }
+        Instant after = clock.instant().minus(LOOK_BACK_OF_SESSIONS);
+        String query =
+                """
+                SELECT `%s` AS name, count() AS times FROM sessions
+                WHERE $start_timestamp >= toDateTime({after}) AND name != '' AND name ILIKE {pattern}
+                GROUP BY name ORDER BY times DESC, name LIMIT 20
+                """
+                        .formatted(key);
+        return names(
+                projectId, query, Map.of("after", after.toString(), "pattern", pattern(search)));
     }
 
     /** Values of groups of a type with how many have them. */

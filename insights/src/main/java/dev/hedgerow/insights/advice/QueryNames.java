@@ -1,6 +1,7 @@
 package dev.hedgerow.insights.advice;
 
 import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.query.ActorsPropertyTaxonomyQuery;
 import dev.hedgerow.insights.query.ActorsQuery;
 import dev.hedgerow.insights.query.CalendarHeatmapQuery;
 import dev.hedgerow.insights.query.DatabaseSchemaQuery;
@@ -27,6 +28,7 @@ import dev.hedgerow.insights.query.RetentionQuery;
 import dev.hedgerow.insights.query.RetentionQuery.RetentionFilter;
 import dev.hedgerow.insights.query.SessionsQuery;
 import dev.hedgerow.insights.query.StickinessQuery;
+import dev.hedgerow.insights.query.TeamTaxonomyQuery;
 import dev.hedgerow.insights.query.TrendsFilter;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.query.UnrunnableNode;
@@ -79,6 +81,8 @@ public final class QueryNames {
                     "what correlates with " + name(correlation.source().source());
             case CalendarHeatmapQuery _ -> "calendar heatmap";
             case EventTaxonomyQuery _ -> "event taxonomy";
+            case TeamTaxonomyQuery _ -> "events by name";
+            case ActorsPropertyTaxonomyQuery _ -> "property taxonomy";
             case InsightActorsQueryOptions options -> behind(options.insight());
             case HogQLMetadata _, HogQLAutocomplete _ -> "SQL query";
             case DatabaseSchemaQuery _ -> "tables";

@@ -54,6 +54,30 @@ public final class TaxonomyShaper {
         return results;
     }
 
+    /** How many events of each name there are. */
+    public static ArrayNode ofEvents(Rows rows) {
+        ArrayNode results = JsonNodeFactory.instance.arrayNode();
+        for (List<@Nullable Object> row : rows.rows()) {
+            results.addObject()
+                    .put("event", String.valueOf(row.get(0)))
+                    .put("count", number(row.get(1)));
+        }
+        return results;
+    }
+
+    /** The values of one property of actors. */
+    public static ObjectNode ofActors(Rows rows) {
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
+        ArrayNode samples = item.putArray("sample_values");
+        rows.rows().forEach(row -> samples.add(String.valueOf(row.getFirst())));
+        return item.put(
+                "sample_count", rows.rows().isEmpty() ? 0 : number(rows.rows().getFirst().get(1)));
+    }
+
+    private static long number(@Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+
     /**
      * One property.
      *

@@ -63,8 +63,6 @@ final class OtherKinds {
                     "ExperimentTrendsQuery",
                     "ExperimentFunnelsQuery",
                     "SuggestedQuestionsQuery",
-                    "TeamTaxonomyQuery",
-                    "ActorsPropertyTaxonomyQuery",
                     "TracesQuery",
                     "TraceQuery",
                     "TraceNeighborsQuery",

@@ -25,6 +25,8 @@ public sealed interface QueryNode
                 HogQLAutocomplete,
                 DatabaseSchemaQuery,
                 EventTaxonomyQuery,
+                TeamTaxonomyQuery,
+                ActorsPropertyTaxonomyQuery,
                 WrapperNode,
                 UnrunnableNode {
 

@@ -33,6 +33,8 @@ public final class QueryNodes {
         KINDS.put("HogQLAutocomplete", HogQLAutocomplete::parse);
         KINDS.put("DatabaseSchemaQuery", _ -> new DatabaseSchemaQuery());
         KINDS.put("EventTaxonomyQuery", EventTaxonomyQuery::parse);
+        KINDS.put("TeamTaxonomyQuery", _ -> new TeamTaxonomyQuery());
+        KINDS.put("ActorsPropertyTaxonomyQuery", ActorsPropertyTaxonomyQuery::parse);
         KINDS.put("EventsQuery", EventsQuery::parse);
         KINDS.put("SessionsQuery", SessionsQuery::parse);
         KINDS.put("GroupsQuery", GroupsQuery::parse);

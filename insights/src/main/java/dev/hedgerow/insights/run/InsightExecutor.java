@@ -9,6 +9,7 @@ import dev.hedgerow.insights.editor.DatabaseSchema;
 import dev.hedgerow.insights.filter.ProjectEntities;
 import dev.hedgerow.insights.project.MetadataRows;
 import dev.hedgerow.insights.project.ProjectSnapshot;
+import dev.hedgerow.insights.query.ActorsPropertyTaxonomyQuery;
 import dev.hedgerow.insights.query.ActorsQuery;
 import dev.hedgerow.insights.query.CalendarHeatmapQuery;
 import dev.hedgerow.insights.query.DatabaseSchemaQuery;
@@ -30,6 +31,7 @@ import dev.hedgerow.insights.query.QueryNode;
 import dev.hedgerow.insights.query.RetentionQuery;
 import dev.hedgerow.insights.query.SessionsQuery;
 import dev.hedgerow.insights.query.StickinessQuery;
+import dev.hedgerow.insights.query.TeamTaxonomyQuery;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.query.UnrunnableNode;
 import dev.hedgerow.insights.query.WrapperNode;
@@ -87,6 +89,8 @@ public final class InsightExecutor implements QueryExecutor {
             case DatabaseSchemaQuery _ ->
                     new QueryAnswer(DatabaseSchema.json(session.catalog()), Freshness.SHORT);
             case EventTaxonomyQuery taxonomy -> TaxonomyRun.run(taxonomy, session);
+            case TeamTaxonomyQuery _ -> TaxonomyRun.ofProject(session);
+            case ActorsPropertyTaxonomyQuery taxonomy -> TaxonomyRun.run(taxonomy, session);
             case EventsQuery events -> ListingRun.run(events, session);
             case SessionsQuery sessions -> ListingRun.run(sessions, session);
             case GroupsQuery groups -> ListingRun.run(groups, session);

@@ -2,6 +2,7 @@ package dev.hedgerow.insights.run;
 
 import dev.hedgerow.insights.events.TaxonomyPlanner;
 import dev.hedgerow.insights.events.TaxonomyShaper;
+import dev.hedgerow.insights.query.ActorsPropertyTaxonomyQuery;
 import dev.hedgerow.insights.query.EventTaxonomyQuery;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,9 +12,22 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class TaxonomyRun {
     private TaxonomyRun() {}
 
+    static QueryAnswer ofProject(Session session) {
+        ArrayNode results = TaxonomyShaper.ofEvents(session.rows(planner(session).events()));
+        return new QueryAnswer(Answers.of(results, session), Freshness.PLAIN);
+    }
+
+    static QueryAnswer run(ActorsPropertyTaxonomyQuery query, Session session) {
+        TaxonomyPlanner planner = planner(session);
+        ArrayNode results = JsonNodeFactory.instance.arrayNode();
+        for (String property : query.properties()) {
+            results.add(TaxonomyShaper.ofActors(session.rows(planner.values(query, property))));
+        }
+        return new QueryAnswer(Answers.of(results, session), Freshness.PLAIN);
+    }
+
     static QueryAnswer run(EventTaxonomyQuery query, Session session) {
-        Execution execution = session.execution();
-        TaxonomyPlanner planner = new TaxonomyPlanner(execution.project(), execution.now());
+        TaxonomyPlanner planner = planner(session);
         if (query.properties().isEmpty()) {
             ArrayNode results =
                     TaxonomyShaper.ofLatest(session.rows(planner.latest(query)), query.maxValues());
@@ -41,5 +55,10 @@ final class TaxonomyRun {
             }
         }
         return new QueryAnswer(Answers.of(results, session), Freshness.PLAIN);
+    }
+
+    private static TaxonomyPlanner planner(Session session) {
+        Execution execution = session.execution();
+        return new TaxonomyPlanner(execution.project(), execution.now());
     }
 }

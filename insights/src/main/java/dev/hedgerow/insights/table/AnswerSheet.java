@@ -1,5 +1,6 @@
 package dev.hedgerow.insights.table;
 
+import dev.hedgerow.insights.query.ActorsPropertyTaxonomyQuery;
 import dev.hedgerow.insights.query.ActorsQuery;
 import dev.hedgerow.insights.query.CalendarHeatmapQuery;
 import dev.hedgerow.insights.query.DatabaseSchemaQuery;
@@ -23,6 +24,7 @@ import dev.hedgerow.insights.query.QueryNodes;
 import dev.hedgerow.insights.query.RetentionQuery;
 import dev.hedgerow.insights.query.SessionsQuery;
 import dev.hedgerow.insights.query.StickinessQuery;
+import dev.hedgerow.insights.query.TeamTaxonomyQuery;
 import dev.hedgerow.insights.query.TrendsQuery;
 import dev.hedgerow.insights.query.UnrunnableNode;
 import dev.hedgerow.insights.query.WrapperNode;
@@ -59,7 +61,11 @@ public final class AnswerSheet {
             case RetentionQuery retention -> RetentionRows.of(retention, results);
             case FunnelCorrelationQuery _ -> objects(results.path("events"));
             case CalendarHeatmapQuery _ -> objects(results.path("data"));
-            case PathsQuery _, EventTaxonomyQuery _ -> objects(results);
+            case PathsQuery _,
+                    EventTaxonomyQuery _,
+                    TeamTaxonomyQuery _,
+                    ActorsPropertyTaxonomyQuery _ ->
+                    objects(results);
             case HogQLQuery _,
                     EventsQuery _,
                     SessionsQuery _,

@@ -146,6 +146,30 @@ class AutocompleteRunTest {
     }
 
     @Test
+    void taxonomyOfProject_countsEvents() {
+        JsonNode answer = project.ask("{'kind':'TeamTaxonomyQuery'}");
+
+        assertThat(answer.get("results").toString())
+                .isEqualTo("[{\"event\":\"view\",\"count\":2}]");
+    }
+
+    @Test
+    void taxonomyOfActors_samplesValuesInTheOrderAskedFor() {
+        JsonNode persons =
+                project.ask("{'kind':'ActorsPropertyTaxonomyQuery','properties':['none','email']}");
+        JsonNode groups =
+                project.ask(
+                        "{'kind':'ActorsPropertyTaxonomyQuery','groupTypeIndex':0,'properties':['email']}");
+
+        assertThat(persons.get("results").toString())
+                .isEqualTo(
+                        "[{\"sample_values\":[],\"sample_count\":0},"
+                                + "{\"sample_values\":[\"ann@example.com\"],\"sample_count\":1}]");
+        assertThat(groups.get("results").toString())
+                .isEqualTo("[{\"sample_values\":[],\"sample_count\":0}]");
+    }
+
+    @Test
     void taxonomy_samplesValues() {
         JsonNode answer = project.ask("{'kind':'EventTaxonomyQuery','event':'view'}");
         JsonNode chosen =

@@ -2,6 +2,7 @@ package dev.hedgerow.metadata.definitions;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Properties that queries compute for every project, so that nobody has to send them. */
-final class BuiltInProperties {
+public final class BuiltInProperties {
 
     private static final Map<String, PropertyType> PERSON =
             ordered(
@@ -37,9 +38,15 @@ final class BuiltInProperties {
                     "twclid",
                     "wbraid");
 
-    private static final Map<String, PropertyType> SESSION = ofSessions();
+    private static final Map<String, PropertyType> SESSION =
+            Collections.unmodifiableMap(ofSessions());
 
     private BuiltInProperties() {}
+
+    /** Those of sessions with their types, by name. */
+    public static Map<String, PropertyType> sessions() {
+        return SESSION;
+    }
 
     /** Those of a kind, by name. */
     static List<PropertyDefinition> of(PropertyKind kind, long projectId) {
