@@ -11,6 +11,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -147,15 +149,15 @@ public final class MetadataDatabase implements AutoCloseable {
 
     private static void migrate(DataSource dataSource, SqliteFile.Location location, String name) {
         try {
-            int applied =
+            Flyway flyway =
                     Flyway.configure()
                             .dataSource(dataSource)
                             .locations("classpath:db/migration/common", location.folder())
                             .placeholders(location.placeholders())
                             .validateMigrationNaming(true)
-                            .load()
-                            .migrate()
-                            .migrationsExecuted;
+                            .load();
+            refuseNewer(flyway, name);
+            int applied = flyway.migrate().migrationsExecuted;
             if (applied > 0) {
                 log.info("metadata {}: {} migrations applied", name, applied);
             }
@@ -170,6 +172,22 @@ public final class MetadataDatabase implements AutoCloseable {
                                     + " cannot be brought up to date: "
                                     + exception.getMessage(),
                             exception);
+        }
+    }
+
+    /** Files of newer versions have rules that this one does not know. */
+    private static void refuseNewer(Flyway flyway, String name) {
+        for (MigrationInfo migration : flyway.info().applied()) {
+            if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
+                throw MetadataException.storage(
+                        MetadataException.Code.STORAGE_UNUSABLE,
+                        "The metadata database "
+                                + name
+                                + " was written by a newer version of Hedgerow (its migration "
+                                + migration.getVersion()
+                                + " is not known here). Start that version, or a copy of the folder from before.",
+                        null);
+            }
         }
     }
 

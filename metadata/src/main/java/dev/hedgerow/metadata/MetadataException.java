@@ -123,7 +123,7 @@ public final class MetadataException extends RuntimeException {
     }
 
     /** A database file that cannot be used; the message is for the person at the terminal. */
-    public static MetadataException storage(Code code, String message, Throwable cause) {
+    public static MetadataException storage(Code code, String message, @Nullable Throwable cause) {
         return new MetadataException(code, null, message, cause);
     }
 

@@ -61,6 +61,21 @@ final class MetadataDatabaseTest {
     }
 
     @Test
+    void fileOfANewerVersion_isRefused() {
+        try (MetadataDatabase database = open()) {
+            database.writing(handle ->
+                    handle.execute(
+                            "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+                                    + " installed_by, execution_time, success)"
+                                    + " VALUES (9999, '9999', 'of the future', 'SQL', 'V9999__of_the_future.sql', '', 0, 1)"));
+        }
+        assertThatThrownBy(this::open)
+                .isInstanceOf(MetadataException.class)
+                .hasMessageContaining("metadata.db was written by a newer version of Hedgerow")
+                .hasMessageContaining("9999");
+    }
+
+    @Test
     void write_rollsBackOnAThrow() {
         try (MetadataDatabase database = open()) {
             assertThatThrownBy(() ->
