@@ -202,9 +202,13 @@ final class DateFunctions {
                 Sql.of(
                         "try_strptime($1, ['%d %b %Y %H:%M:%S', '%d %b %Y %H:%M', '%d %b %Y', '%b %d %Y %H:%M:%S',"
                                 + " '%b %d %Y', '%d %B %Y', '%B %d %Y', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M',"
-                                + " '%d/%m/%Y', '%a, %d %b %Y %H:%M:%S GMT', '%Y%m%d%H%M%S', '%Y%m%d'])",
+                                + " '%b %d, %Y %H:%M:%S', '%b %d, %Y', '%d/%m/%Y', '%Y%m%d%H%M%S', '%Y%m%d'])",
                         site.arg(1));
-        return Sql.of("coalesce($1, $2)", usual, site.toUtc(written, site.type()));
+        Sql universal =
+                Sql.of(
+                        "try_strptime($1, ['%a, %d %b %Y %H:%M:%S GMT', '%a, %d %b %Y %H:%M:%S UTC'])",
+                        site.arg(1));
+        return Sql.of("coalesce($1, $2, $3)", usual, universal, site.toUtc(written, site.type()));
     }
 
     private static void writing(List<FunctionSignature> out) {

@@ -142,6 +142,12 @@ final class LegacyProperties {
         ObjectNode property = old.deepCopy();
         String type = old.path("type").asString("event");
         property.put("type", type.equals("events") ? "event" : type);
+        if (!property.hasNonNull("value") && property.hasNonNull("values")) {
+            property.set("value", property.remove("values"));
+        }
+        if (property.get("value") instanceof ArrayNode values) {
+            values.removeIf(JsonNode::isNull);
+        }
         switch (property.path("type").asString("")) {
             case "cohort", "static-cohort", "precalculated-cohort" -> {
                 property.put("type", "cohort");

@@ -125,6 +125,10 @@ final class LegacyFiltersTest {
         JsonNode cohort =
                 query("{'properties':[{'key':'id','value':3,'type':'cohort'}]}").get("properties");
         assertThat(cohort.at("/0/operator").asString()).isEqualTo("in");
+        JsonNode several =
+                query("{'properties':[{'key':'a','values':['x',null,'y']}]}").get("properties");
+        assertThat(several.at("/0/value").toString()).isEqualTo("[\"x\",\"y\"]");
+        assertThat(several.get(0).has("values")).isFalse();
     }
 
     @Test
