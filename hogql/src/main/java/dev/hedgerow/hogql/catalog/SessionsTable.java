@@ -96,7 +96,9 @@ final class SessionsTable {
         table.computed("$session_duration", "dateDiff('second', $start_timestamp, $end_timestamp)");
         table.sameAs("duration", "$session_duration");
         table.computed("$is_bounce", bounce(modifiers.bounceRateDurationSeconds()));
-        table.computed("$channel_type", ChannelType.ofSession(modifiers.customChannels()));
+        // Joined to an event without a session, there is no channel rather than an unknown one.
+        String channel = ChannelType.ofSession(modifiers.customChannels());
+        table.computed("$channel_type", "if(session_id IS NULL, '', " + channel + ")");
         table.computed("$has_replay_events", "false");
         table.sameAs("session");
         table.lazy("person", "persons", "person_id", "id");
@@ -110,7 +112,7 @@ final class SessionsTable {
 
     /** One page view, no autocapture, short; a session without any page cannot bounce. */
     private static String bounce(int seconds) {
-        return "if($pageview_count + $screen_count = 0, NULL, $pageview_count + $screen_count <= 1 AND"
+        return "if(ifNull($pageview_count + $screen_count, 0) = 0, NULL, $pageview_count + $screen_count <= 1 AND"
                 + " $autocapture_count = 0 AND $session_duration < "
                 + seconds
                 + ")";

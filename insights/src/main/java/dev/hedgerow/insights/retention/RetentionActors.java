@@ -54,7 +54,7 @@ public final class RetentionActors {
     /**
      * Of one row.
      *
-     * @param row from 0
+     * @param row from 0; nobody is in a row before it
      * @param inBreakdown which breakdown values are asked for
      */
     public RetentionActors(RetentionQuery query, int row, Predicate<String> inBreakdown) {
@@ -66,7 +66,7 @@ public final class RetentionActors {
 
     /** Adds someone's journey if it is in the row. */
     public void add(String actor, Journey journey) {
-        if (journey.starts().get(row) && inBreakdown.test(journey.breakdown())) {
+        if (row >= 0 && journey.starts().get(row) && inBreakdown.test(journey.breakdown())) {
             found.computeIfAbsent(actor, id -> new BitSet()).or(appearances.of(row, journey));
         }
     }

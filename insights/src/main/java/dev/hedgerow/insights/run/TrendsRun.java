@@ -84,10 +84,13 @@ final class TrendsRun {
         TrendsPlan plan =
                 new TrendsPlanner(execution.project(), execution.now())
                         .plan(query, FirstEvent.of(query.scope().dateRange(), session));
-        List<List<String>> values = List.of();
-        if (!plan.parts().isEmpty() && !plan.parts().getFirst().breakdowns().isEmpty()) {
-            values = values(plan, plan.parts().getFirst(), session);
-        }
+        // PostHog offers the values of the last series.
+        List<List<String>> values =
+                plan.parts().stream()
+                        .filter(part -> !part.previous() && !part.breakdowns().isEmpty())
+                        .reduce((earlier, later) -> later)
+                        .map(part -> values(plan, part, session))
+                        .orElse(List.of());
         return new TrendsActorOptions(plan, execution.project()).json(values);
     }
 }

@@ -39,7 +39,7 @@ public final class TrendsActorOptions {
      * The fields of the answer: {@code day}, {@code series}, {@code breakdown} or {@code
      * breakdowns}, {@code compare}; null where there is no choice.
      *
-     * @param values the breakdown values of the first series in order, "other" included
+     * @param values the breakdown values of the last series in order, "other" included
      */
     public ObjectNode json(List<List<String>> values) {
         ObjectNode json = JSON.objectNode();
