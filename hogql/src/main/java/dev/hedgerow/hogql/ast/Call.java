@@ -33,6 +33,11 @@ public record Call(
         return new Call(name, List.of(), args, false, null, span);
     }
 
+    /** The same call of another function. */
+    public Call named(String other) {
+        return new Call(other, params, args, distinct, filter, span);
+    }
+
     /** The same call with other arguments. */
     public Call withArgs(List<Expr> others) {
         return new Call(name, params, others, distinct, filter, span);

@@ -77,6 +77,7 @@ public final class Catalog {
                         staticCohortPeople(),
                         ReplayTable.table("session_replay_events"),
                         ReplayTable.table("raw_session_replay_events"),
+                        systemGroups(),
                         promotedProperties())) {
             tables.put(table.name(), table);
         }
@@ -200,6 +201,16 @@ public final class Catalog {
                         .sameAs("updated_at", "created_at");
         revenue(groups);
         return groups.build();
+    }
+
+    /** Groups under the names that PostHog's own tables have. */
+    private static LogicalTable systemGroups() {
+        return stored("system.groups", "groups")
+                .column("group_key", "key", Types.STRING)
+                .column("group_type_index", "type_index", Types.INT64)
+                .column("group_properties", "properties", Types.JSON)
+                .column("created_at", Types.DATETIME)
+                .build();
     }
 
     /** Which properties have columns of their own, as far as this project may know. */

@@ -150,9 +150,9 @@ public final class ChannelType {
             String gclid,
             String fbclid,
             String gad) {
-        String c = "lower(" + known(campaign) + ")";
-        String m = "lower(" + known(medium) + ")";
-        String s = "lower(" + known(source) + ")";
+        String c = "lowerUTF8(" + known(campaign) + ")";
+        String m = "lowerUTF8(" + known(medium) + ")";
+        String s = "lowerUTF8(" + known(source) + ")";
         String isPaid =
                 "%1$s IN ('cpc', 'cpm', 'cpv', 'cpa', 'ppc', 'retargeting') OR startsWith(%1$s, 'paid') OR %2$s IS NOT NULL OR %3$s IS NOT NULL"
                         .formatted(m, known(gclid), known(gad));

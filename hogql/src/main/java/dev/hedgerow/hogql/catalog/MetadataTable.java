@@ -98,6 +98,11 @@ final class MetadataTable {
                         .texts("id", "name", "type", "property_type")
                         .flags("is_numerical")
                         .times("created_at", "last_seen_at")
+                        .build(),
+                new MetadataTable("teams")
+                        .numbers("id")
+                        .texts("name", "timezone", "test_account_filters")
+                        .times("created_at", "updated_at")
                         .build());
     }
 

@@ -6,6 +6,7 @@ import dev.hedgerow.hogql.sql.CompileTimeText;
 import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Arrays out of arrays: longer, shorter, sorted, joined. Places count from 1. */
@@ -27,7 +28,7 @@ final class ArrayEdits {
                 "CASE WHEN $2 < 0 THEN list_reverse(list_resize(list_reverse($1), -$2, $3)) ELSE"
                         + " list_resize($1, greatest($2, 0), $3) END",
                 site.arg(1),
-                Sizes.bounded(size, Sql.of("abs($1)", size), "arrayResize"),
+                Sizes.bounded(site, size, Sql.of("abs($1)", size), "arrayResize"),
                 site.size() == 3 ? site.arg(3) : Defaults.of(Types.elementOf(site.type(1))));
     }
 
@@ -35,7 +36,7 @@ final class ArrayEdits {
         Sql first = site.size() == 1 ? Sql.value(0L) : site.arg(1);
         Sql end = site.arg(site.size() == 1 ? 1 : 2);
         Sql step = site.size() == 3 ? site.arg(3) : Sql.value(1L);
-        Sql bounded = Sizes.bounded(end, Sizes.steps(first, end, step), "range");
+        Sql bounded = Sizes.bounded(site, end, Sizes.steps(first, end, step), "range");
         return Sql.of("range($1, $2, $3)", first, bounded, step);
     }
 
@@ -74,7 +75,7 @@ final class ArrayEdits {
                 .duckdb(site ->
                         Sql.of(
                                 "list_transform(range(0, $1), lambda i: $2)",
-                                Sizes.bounded(site.arg(1), "arrayWithConstant"),
+                                Sizes.bounded(site, site.arg(1), "arrayWithConstant"),
                                 site.arg(2)))
                 .doc("An array of so many equal elements.")
                 .add(out);
@@ -172,11 +173,19 @@ final class ArrayEdits {
 
     private static void numbering(List<FunctionSignature> out) {
         numbers("arrayEnumerate", "range(1, len($1) + 1)", Types.UINT64, out);
-        numbers(
-                "arrayEnumerateUniq",
-                "list_transform($1, lambda v, i: len(list_filter($1[:i], lambda w: w IS NOT DISTINCT FROM v)))",
-                Types.UINT64,
-                out);
+        scalar("arrayEnumerateUniq")
+                .args(1, FunctionSignature.MANY)
+                .returns(Types.arrayOf(Types.UINT64))
+                .duckdb(site ->
+                        Sql.of(
+                                "list_transform([$1], lambda a: list_transform(a, lambda v, i:"
+                                        + " len(list_filter(a[:i], lambda w: w IS NOT DISTINCT FROM v))))[1]",
+                                site.size() == 1
+                                        ? site.arg(1)
+                                        : Sql.of("list_zip($*)", site.args().toArray(Sql[]::new))))
+                .doc(
+                        "For each element, or those of several arrays at one place, how often it has come.")
+                .add(out);
         numbers(
                 "arrayEnumerateDense",
                 "list_transform($1, lambda v, i: list_position(list_filter($1, lambda w, j:"
@@ -188,26 +197,21 @@ final class ArrayEdits {
                 "list_transform($1, lambda v, i: CASE WHEN i = 1 THEN 0 ELSE v - $1[i - 1] END)",
                 Types.FLOAT64,
                 out);
-        numbers(
-                "arrayCumSum",
-                "list_transform($1, lambda v, i: list_sum($1[:i]))",
-                Types.FLOAT64,
-                out);
+        sums("arrayCumSum", "list_transform($1, lambda v, i: list_sum($1[:i]))", out);
     }
 
     /** {@code arrayFold((sum, x) -> …, array, start)}. */
     private static void folding(List<FunctionSignature> out) {
-        numbers(
+        sums(
                 "arrayCumSumNonNegative",
                 "list_transform([list_transform($1, lambda v, i: list_sum($1[:i]))], lambda s:"
                         + " list_transform(s, lambda v, i: v - least(0, list_min(s[:i]))))[1]",
-                Types.FLOAT64,
                 out);
         scalar("arrayFold")
-                .args(3)
-                .lambda(others -> List.of(others.getLast(), Types.elementOf(others.getFirst())))
-                .returns(ResultRule.sameAs(3))
-                .duckdb("list_reduce($2, $1, $3)")
+                .args(3, FunctionSignature.MANY)
+                .lambda(ArrayEdits::folded)
+                .returns(call -> call.type(call.size()))
+                .duckdb(site -> Sizes.folded(site, "arrayFold"))
                 .doc("A lambda of what came out so far and the next element, from a first value.")
                 .add(out);
     }
@@ -235,6 +239,29 @@ final class ArrayEdits {
                 .duckdb(template)
                 .doc("The array changed as the name says.")
                 .add(out);
+    }
+
+    /** What came out so far, and an element of each array. */
+    private static List<HogqlType> folded(List<HogqlType> others) {
+        List<HogqlType> parameters = new ArrayList<>();
+        parameters.add(others.getLast());
+        others.subList(0, others.size() - 1).forEach(a -> parameters.add(Types.elementOf(a)));
+        return parameters;
+    }
+
+    private static void sums(
+            String name, @CompileTimeText String template, List<FunctionSignature> out) {
+        scalar(name)
+                .args(1, 2)
+                .returns(ArrayEdits::sumsOf)
+                .duckdb(site -> Sql.of(template, ArrayQueries.mapped(site)))
+                .doc("The sum up to each element, or up to what a lambda makes of it.")
+                .add(out);
+    }
+
+    private static HogqlType sumsOf(CallTypes call) {
+        HogqlType element = Types.elementOf(call.type(call.size()));
+        return Types.arrayOf(call.size() == 1 && element.isInteger() ? Types.INT64 : Types.FLOAT64);
     }
 
     private static void numbers(

@@ -171,7 +171,7 @@ final class ArrayQueries {
         return otherwise.equals(Sql.NULL) ? narrow : Sql.of("coalesce($1, $2)", narrow, otherwise);
     }
 
-    private static Sql mapped(CallSite site) {
+    static Sql mapped(CallSite site) {
         return site.size() == 1
                 ? site.arg(1)
                 : Sql.of("list_transform($2, $1)", site.arg(1), site.arg(2));

@@ -6,6 +6,7 @@ import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.sql.SqlWindow;
 import dev.hedgerow.hogql.types.HogqlType;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,14 @@ public interface CallSite {
 
     Sql arg(int argument);
 
-    List<Sql> args();
-
     List<Sql> parameters();
 
     default int size() {
-        return args().size();
+        return types().size();
+    }
+
+    default List<Sql> args() {
+        return IntStream.rangeClosed(1, size()).mapToObj(this::arg).toList();
     }
 
     default HogqlType type(int argument) {
@@ -56,6 +59,9 @@ public interface CallSite {
      * Null may then stand for false.
      */
     boolean inFilter();
+
+    /** Whether the call stands in a lambda's body, for each element of an array. */
+    boolean inLambda();
 
     /** Whether the call pairs the rows of two relations, where null equals nothing. */
     boolean inJoin();

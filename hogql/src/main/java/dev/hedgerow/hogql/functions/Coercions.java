@@ -5,6 +5,7 @@ import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.HogqlType.Kind;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,9 +68,11 @@ public final class Coercions {
         }
         if (type instanceof HogqlType.DateTime time) {
             Sql local = clock.toLocal(value, type);
-            return time.precision() == 0
-                    ? Sql.of("strftime($1, '%Y-%m-%d %H:%M:%S')", local)
-                    : Sql.of("strftime($1, '%Y-%m-%d %H:%M:%S.%f')", local);
+            return switch (time.precision()) {
+                case 0 -> Sql.of("strftime($1, '%Y-%m-%d %H:%M:%S')", local);
+                case 3 -> Sql.of("strftime($1, '%Y-%m-%d %H:%M:%S.%g')", local);
+                default -> Sql.of("strftime($1, '%Y-%m-%d %H:%M:%S.%f')", local);
+            };
         }
         if (type instanceof HogqlType.Array array) {
             Sql element = quoted(new Sql.Column(null, ELEMENT), array.element(), clock);
@@ -77,6 +80,26 @@ public final class Coercions {
                     "('[' || array_to_string(list_transform($1, $2), ',') || ']')",
                     value,
                     new Sql.Lambda(List.of(ELEMENT), element));
+        }
+        if (type instanceof HogqlType.Tuple tuple) {
+            List<Sql> elements = new ArrayList<>();
+            for (int i = 1; i <= tuple.elements().size(); i++) {
+                Sql element = Sql.of("struct_extract($1, $2)", value, Sql.value(i));
+                elements.add(quoted(element, tuple.elements().get(i - 1), clock));
+            }
+            return Sql.of("('(' || concat_ws(',', $*) || ')')", elements.toArray(Sql[]::new));
+        }
+        if (type instanceof HogqlType.MapOf map) {
+            Sql entry = new Sql.Column(null, ELEMENT);
+            Sql written =
+                    Sql.of(
+                            "($1 || ':' || $2)",
+                            quoted(Sql.of("$1.key", entry), map.key(), clock),
+                            quoted(Sql.of("$1.value", entry), map.value(), clock));
+            return Sql.of(
+                    "('{' || array_to_string(list_transform(map_entries($1), $2), ',') || '}')",
+                    value,
+                    new Sql.Lambda(List.of(ELEMENT), written));
         }
         return Sql.of("CAST($1 AS VARCHAR)", value);
     }
@@ -102,9 +125,15 @@ public final class Coercions {
                 exponent);
     }
 
-    /** An element within the text of an array. */
+    /** An element within the text of an array, a tuple or a map. */
     private static Sql quoted(Sql value, HogqlType type, Clock clock) {
-        boolean bare = type.isNumeric() || type.isBoolean() || type.isNull() || type.isArray();
+        boolean bare =
+                type.isNumeric()
+                        || type.isBoolean()
+                        || type.isNull()
+                        || type.isArray()
+                        || type instanceof HogqlType.Tuple
+                        || type instanceof HogqlType.MapOf;
         Sql text = toText(value, type, clock);
         return bare
                 ? Sql.of("coalesce(CAST($1 AS VARCHAR), 'NULL')", text)
@@ -134,6 +163,11 @@ public final class Coercions {
         if (type.isNumeric()) {
             return Sql.of("make_timestamp(CAST(CAST($1 AS DOUBLE) * 1000000 AS BIGINT))", value);
         }
+        return parseDateTime(value, type, clock);
+    }
+
+    /** Text as a point in time; without an offset it is wall clock time of the type's zone. */
+    static Sql parseDateTime(Sql value, HogqlType type, Clock clock) {
         if (value instanceof Sql.Value literal && literal.value() instanceof String text) {
             Optional<LocalDateTime> known = TimeTexts.parse(text, clock.zone(type));
             if (known.isPresent()) {
@@ -159,6 +193,7 @@ public final class Coercions {
                 text);
     }
 
+    /** Of numbers, those above 65535 are Unix seconds, others days. */
     public static Sql toDate(Sql value, HogqlType type, Clock clock) {
         if (type.isDate() || type.isNull()) {
             return value;
@@ -167,8 +202,14 @@ public final class Coercions {
             return Sql.of("CAST($1 AS DATE)", clock.toLocal(value, type));
         }
         if (type.isInteger()) {
-            return Sql.of("(DATE '1970-01-01' + CAST($1 AS INTEGER))", value);
+            return Sql.of(
+                    "CASE WHEN $1 < 65536 THEN DATE '1970-01-01' + CAST($1 AS INTEGER)"
+                            + " ELSE CAST($2 AS DATE) END",
+                    value,
+                    clock.toLocal(
+                            Sql.of("make_timestamp(CAST($1 AS BIGINT) * 1000000)", value), type));
         }
-        return Sql.of("TRY_CAST($1 AS DATE)", value);
+        return Sql.of(
+                "coalesce(TRY_CAST($1 AS DATE), CAST(try_strptime($1, '%Y%m%d') AS DATE))", value);
     }
 }

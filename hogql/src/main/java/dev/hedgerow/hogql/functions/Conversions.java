@@ -40,11 +40,15 @@ final class Conversions {
                 .args(1)
                 .returns(Types.STRING)
                 .duckdb(site ->
-                        site.type(1).isInteger()
+                        site.type(1).is(Kind.FLOAT64)
                                 ? Sql.of(
-                                        "CASE WHEN length(hex($1)) % 2 = 1 THEN '0' || hex($1) ELSE hex($1) END",
+                                        "array_to_string(list_reverse(regexp_extract_all(lpad(hex(hedgerow_bits_of_float($1)), 16, '0'), '..')), '')",
                                         site.arg(1))
-                                : Sql.of("hex($1)", site.take(1, Takes.STRING)))
+                                : site.type(1).isInteger()
+                                        ? Sql.of(
+                                                "CASE WHEN length(hex($1)) % 2 = 1 THEN '0' || hex($1) ELSE hex($1) END",
+                                                site.arg(1))
+                                        : Sql.of("hex($1)", site.take(1, Takes.STRING)))
                 .doc("The bytes as hexadecimal digits.")
                 .add(out);
         scalar("unhex")
@@ -198,6 +202,7 @@ final class Conversions {
     private static void others(List<FunctionSignature> out) {
         scalar("toBool")
                 .args(1)
+                .alsoNamed("_toNullableBool")
                 .takes(Takes.CONDITION)
                 .returns(Types.BOOLEAN)
                 .maybeNull()

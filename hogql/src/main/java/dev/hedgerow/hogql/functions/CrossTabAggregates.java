@@ -49,9 +49,9 @@ final class CrossTabAggregates {
                 "theilsU",
                 "list_sum(list_transform(map_entries(t['ab']), lambda e: CAST(e['value'] AS DOUBLE) / t['n']"
                         + " * ln(CAST(e['value'] AS DOUBLE) * t['n'] / (CAST(t['a'][e['key']['a']] AS DOUBLE) * t['b'][e['key']['b']]))))"
-                        + " / nullif(-list_sum(list_transform(map_values(t['a']), lambda v:"
+                        + " / nullif(list_sum(list_transform(map_values(t['a']), lambda v:"
                         + " CAST(v AS DOUBLE) / t['n'] * ln(CAST(v AS DOUBLE) / t['n']))), 0)",
-                "The part of the first value's uncertainty that the second takes away.",
+                "The part of the first value's uncertainty that the second takes away, from -1 to 0.",
                 out);
     }
 

@@ -50,7 +50,7 @@ final class DateFunctions {
         scalar("toDateTime")
                 .args(1, 2)
                 .returns(DateFunctions::parsedDateTime)
-                .duckdb(DateFunctions::bestEffort)
+                .duckdb(DateFunctions::toPointInTime)
                 .doc("Text, a date or Unix seconds as a point in time.")
                 .add(out);
         scalar("toDateTime64")
@@ -139,11 +139,16 @@ final class DateFunctions {
     private static void reading(List<FunctionSignature> out) {
         unix(
                 "fromUnixTimestamp",
+                0,
                 "make_timestamp(CAST(CAST($1 AS DOUBLE) * 1000000 AS BIGINT))",
                 out);
-        unix("to_timestamp", "make_timestamp(CAST(CAST($1 AS DOUBLE) * 1000000 AS BIGINT))", out);
-        unix("fromUnixTimestamp64Milli", "make_timestamp(CAST($1 * 1000 AS BIGINT))", out);
-        unix("fromUnixTimestamp64Micro", "make_timestamp(CAST($1 AS BIGINT))", out);
+        unix(
+                "to_timestamp",
+                0,
+                "make_timestamp(CAST(CAST($1 AS DOUBLE) * 1000000 AS BIGINT))",
+                out);
+        unix("fromUnixTimestamp64Milli", 3, "make_timestamp(CAST($1 * 1000 AS BIGINT))", out);
+        unix("fromUnixTimestamp64Micro", 6, "make_timestamp(CAST($1 AS BIGINT))", out);
         for (String name :
                 List.of(
                         "parseDateTimeBestEffort",
@@ -186,9 +191,18 @@ final class DateFunctions {
                 .add(out);
     }
 
+    /** Of a time with fractions, PostHog asks ClickHouse's toDateTime, which cuts them. */
+    private static Sql toPointInTime(CallSite site) {
+        boolean cut = site.type(1) instanceof HogqlType.DateTime time && time.precision() > 0;
+        return cut ? Sql.of("date_trunc('second', $1)", site.arg(1)) : bestEffort(site);
+    }
+
     /** Text that has no usual form is tried in the forms people write. */
     private static Sql bestEffort(CallSite site) {
-        Sql usual = site.take(1, Takes.DATETIME);
+        Sql usual =
+                site.type(1).isString()
+                        ? Coercions.parseDateTime(site.arg(1), site.type(), site.clock())
+                        : site.take(1, Takes.DATETIME);
         boolean done =
                 !site.type(1).isString()
                         || site.types()
@@ -201,8 +215,8 @@ final class DateFunctions {
         Sql written =
                 Sql.of(
                         "try_strptime($1, ['%d %b %Y %H:%M:%S', '%d %b %Y %H:%M', '%d %b %Y', '%b %d %Y %H:%M:%S',"
-                                + " '%b %d %Y', '%d %B %Y', '%B %d %Y', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M',"
-                                + " '%b %d, %Y %H:%M:%S', '%b %d, %Y', '%d/%m/%Y', '%Y%m%d%H%M%S', '%Y%m%d'])",
+                                + " '%b %d %Y %H:%M', '%b %d %Y', '%d %B %Y', '%B %d %Y', '%B %d, %Y', '%d/%m/%Y %H:%M:%S',"
+                                + " '%d/%m/%Y %H:%M', '%b %d, %Y %H:%M:%S', '%b %d, %Y', '%d/%m/%Y', '%Y%m%d%H%M%S', '%Y%m%d'])",
                         site.arg(1));
         Sql universal =
                 Sql.of(
@@ -252,11 +266,14 @@ final class DateFunctions {
     }
 
     private static void unix(
-            String name, @CompileTimeText String template, List<FunctionSignature> out) {
+            String name,
+            int precision,
+            @CompileTimeText String template,
+            List<FunctionSignature> out) {
         scalar(name)
                 .args(1, 2)
                 .takes(Takes.NUMBER)
-                .returns(Types.DATETIME)
+                .returns(new HogqlType.DateTime(null, precision, false))
                 .duckdb(template)
                 .doc("The point in time so many units after 1970.")
                 .add(out);
@@ -270,8 +287,14 @@ final class DateFunctions {
         return Types.DATE.withNullable(call.anyNullable() || isParsed(call));
     }
 
+    /** To the second for what PostHog hands to ClickHouse's toDateTime, such as usual literals. */
     private static HogqlType parsedDateTime(CallTypes call) {
-        HogqlType.DateTime type = new HogqlType.DateTime(call.text(2).orElse(null), 6, false);
+        boolean whole =
+                call.type(1).isString()
+                        ? call.size() == 1 && call.text(1).filter(TimeTexts::isWhole).isPresent()
+                        : !call.type(1).isUnknown();
+        HogqlType.DateTime type =
+                new HogqlType.DateTime(call.text(2).orElse(null), whole ? 0 : 6, false);
         return type.withNullable(call.anyNullable() || isParsed(call));
     }
 

@@ -115,15 +115,6 @@ final class ElementSite implements CallSite {
     }
 
     @Override
-    public List<Sql> args() {
-        List<Sql> args = new ArrayList<>();
-        for (int i = 1; i <= types.size(); i++) {
-            args.add(arg(i));
-        }
-        return args;
-    }
-
-    @Override
     public List<Sql> parameters() {
         return parameters;
     }
@@ -131,6 +122,11 @@ final class ElementSite implements CallSite {
     @Override
     public Sql applyLambda(int argument, List<Sql> parameters) {
         return arg(argument);
+    }
+
+    @Override
+    public boolean inLambda() {
+        return outer.inLambda();
     }
 
     @Override

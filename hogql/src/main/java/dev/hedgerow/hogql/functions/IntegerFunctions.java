@@ -5,11 +5,16 @@ import static dev.hedgerow.hogql.functions.FunctionBuilder.scalar;
 import dev.hedgerow.hogql.sql.CompileTimeText;
 import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.HogqlType;
+import dev.hedgerow.hogql.types.HogqlType.Kind;
 import dev.hedgerow.hogql.types.Types;
 import java.util.List;
+import java.util.Set;
 
 /** Whole numbers: division, common divisors, bits; and the lesser or greater of two values. */
 final class IntegerFunctions {
+    private static final Set<Kind> UNSIGNED =
+            Set.of(Kind.UINT8, Kind.UINT16, Kind.UINT32, Kind.UINT64);
+
     private IntegerFunctions() {}
 
     static void addTo(List<FunctionSignature> out) {
@@ -85,9 +90,11 @@ final class IntegerFunctions {
     }
 
     private static Sql decimal(CallSite site, Sql value) {
-        return site.types().integer(3).orElse(2L) > 2
-                ? Sql.of("CAST($1 AS DECIMAL(38, 10))", value)
-                : Sql.of("CAST($1 AS DECIMAL(38, 2))", value);
+        long scale = Math.clamp(site.types().integer(3).orElse(2L), 0, 10);
+        Sql cut = Sql.of("trunc($1 * $2) / $2", value, Sql.value(Math.pow(10, scale)));
+        return scale > 2
+                ? Sql.of("CAST($1 AS DECIMAL(38, 10))", cut)
+                : Sql.of("CAST($1 AS DECIMAL(38, 2))", cut);
     }
 
     /**
@@ -213,6 +220,24 @@ final class IntegerFunctions {
                 chosen);
     }
 
+    /** An unsigned number keeps its width. */
+    private static Sql bitNot(CallSite site) {
+        return switch (unsigned(site.type(1))) {
+            case UINT8 -> Sql.of("(255 - $1)", site.arg(1));
+            case UINT16 -> Sql.of("(65535 - $1)", site.arg(1));
+            case UINT32 -> Sql.of("(4294967295 - $1)", site.arg(1));
+            case UINT64 -> Sql.of("CAST(18446744073709551615 - $1 AS UBIGINT)", site.arg(1));
+            default -> Sql.of("(~CAST($1 AS BIGINT))", site.arg(1));
+        };
+    }
+
+    /** The kind of an unsigned type; of all others, that of signed numbers. */
+    private static Kind unsigned(HogqlType type) {
+        return type instanceof HogqlType.Scalar scalar && UNSIGNED.contains(scalar.kind())
+                ? scalar.kind()
+                : Kind.INT64;
+    }
+
     private static void bits(List<FunctionSignature> out) {
         whole("bitAnd", "($1 & $2)", "The bits set in both.").add(out);
         whole("bitOr", "($1 | $2)", "The bits set in either.").add(out);
@@ -226,7 +251,13 @@ final class IntegerFunctions {
                         "CAST(bit_count(xor(CAST($1 AS BIGINT), CAST($2 AS BIGINT))) AS BIGINT)",
                         "The number of bits that differ.")
                 .add(out);
-        one("bitNot", "(~CAST($1 AS BIGINT))", "All bits turned.", out);
+        scalar("bitNot")
+                .args(1)
+                .takes(Takes.INTEGER)
+                .returns(call -> new HogqlType.Scalar(unsigned(call.type(1)), call.anyNullable()))
+                .duckdb(IntegerFunctions::bitNot)
+                .doc("All bits turned.")
+                .add(out);
         one(
                 "bitCount",
                 "CAST(bit_count(CAST($1 AS BIGINT)) AS BIGINT)",

@@ -66,7 +66,10 @@ final class JsonFunctions {
                 .args(1)
                 .takes(Takes.STRING)
                 .returns(Types.BOOLEAN)
-                .duckdb("coalesce(json_valid($1), false)")
+                .duckdb(
+                        "coalesce(json_valid($1) AND NOT regexp_matches(regexp_replace($1, '\"(\\\\.|[^\"\\\\])*\"', '', 'g'),"
+                                + " ',\\s*[]}]'), false)") // The engine lets a comma stand before
+                // the end.
                 .doc("Whether the text is JSON.")
                 .add(out);
         at("JSONHas", "($1 IS NOT NULL)", Types.BOOLEAN, "Whether there is anything.", out);

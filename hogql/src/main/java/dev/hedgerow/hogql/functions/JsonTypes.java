@@ -5,6 +5,7 @@ import dev.hedgerow.hogql.types.HogqlType;
 import dev.hedgerow.hogql.types.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The types that {@code JSONExtract} takes by ClickHouse's names, and JSON read as one of them.
@@ -73,14 +74,20 @@ final class JsonTypes {
 
     private static HogqlType simple(String name) {
         return switch (name) {
-            case "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64" ->
-                    Types.INT64;
+            case "Int8", "Int16", "Int32", "Int64", "Int128", "Int256" -> Types.INT64;
+            case "UInt8", "UInt16", "UInt32", "UInt64", "UInt128", "UInt256" -> Types.INT64;
             case "Float32", "Float64", "Decimal", "Decimal32", "Decimal64" -> Types.FLOAT64;
             case "Date", "Date32" -> Types.DATE;
             case "DateTime", "DateTime64" -> Types.DATETIME;
             case "UUID" -> Types.UUID;
             case "Bool" -> Types.BOOLEAN;
-            default -> Types.STRING;
+            default ->
+                    switch (name.toLowerCase(Locale.ROOT)) { // The names of SQL, in any case.
+                        case "tinyint", "smallint", "int", "integer", "bigint" -> Types.INT64;
+                        case "float", "double", "real", "decimal" -> Types.FLOAT64;
+                        case "bool", "boolean" -> Types.BOOLEAN;
+                        default -> Types.STRING;
+                    };
         };
     }
 

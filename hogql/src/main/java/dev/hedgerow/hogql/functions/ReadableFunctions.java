@@ -5,10 +5,17 @@ import static dev.hedgerow.hogql.functions.FunctionBuilder.scalar;
 import dev.hedgerow.hogql.sql.CompileTimeText;
 import dev.hedgerow.hogql.sql.Sql;
 import dev.hedgerow.hogql.types.Types;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers and versions as people read or order them. */
 final class ReadableFunctions {
+    private static final List<String> UNITS =
+            List.of("years", "months", "days", "hours", "minutes", "seconds");
+
+    private static final List<Long> SECONDS =
+            List.of(31_556_952L, 2_629_746L, 86_400L, 3_600L, 60L, 1L);
+
     private ReadableFunctions() {}
 
     static void addTo(List<FunctionSignature> out) {
@@ -41,7 +48,8 @@ final class ReadableFunctions {
                 .takes(Takes.INTEGER, Takes.STRING)
                 .returns(Types.STRING)
                 .duckdb(ReadableFunctions::timeDelta)
-                .doc("Seconds in years, months, days, hours, minutes and seconds.")
+                .doc(
+                        "Seconds in years, months, days, hours, minutes and seconds, or from another unit on.")
                 .add(out);
         scalar("sortableSemVer")
                 .args(1)
@@ -68,15 +76,14 @@ final class ReadableFunctions {
     /** The parts that are not zero, with commas and a last "and". */
     private static Sql timeDelta(CallSite site) {
         Sql seconds = Sql.of("CAST(abs($1) AS BIGINT)", site.arg(1));
-        Sql parts =
-                Sql.of(
-                        "list_filter([$*], lambda p: p IS NOT NULL)",
-                        part(seconds, 31_556_952L, Long.MAX_VALUE, "year"),
-                        part(seconds, 2_629_746L, 31_556_952L, "month"),
-                        part(seconds, 86_400L, 2_629_746L, "day"),
-                        part(seconds, 3_600L, 86_400L, "hour"),
-                        part(seconds, 60L, 3_600L, "minute"),
-                        part(seconds, 1L, 60L, "second"));
+        int largest = site.types().text(2).map(UNITS::indexOf).orElse(0);
+        List<Sql> each = new ArrayList<>();
+        for (int i = Math.max(0, largest); i < UNITS.size(); i++) {
+            long next = each.isEmpty() ? Long.MAX_VALUE : SECONDS.get(i - 1);
+            String unit = UNITS.get(i);
+            each.add(part(seconds, SECONDS.get(i), next, unit.substring(0, unit.length() - 1)));
+        }
+        Sql parts = Sql.of("list_filter([$*], lambda p: p IS NOT NULL)", each.toArray(Sql[]::new));
         return Sql.of(
                 "list_transform([$1], lambda s: CASE WHEN len(s) = 0 THEN '0 seconds' WHEN len(s) = 1 THEN s[1]"
                         + " ELSE array_to_string(s[:-2], ', ') || ' and ' || s[-1] END)[1]",

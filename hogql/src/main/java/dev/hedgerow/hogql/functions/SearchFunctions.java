@@ -197,7 +197,8 @@ final class SearchFunctions {
 
     private static void replacing(List<FunctionSignature> out) {
         for (String name : List.of("replace", "replaceAll")) {
-            replace(name, "replace($1, $2, $3)", "The text with every occurrence replaced.", out);
+            replaceEach(
+                    name, "replace($1, $2, $3)", "The text with every occurrence replaced.", out);
         }
         replace(
                 "replaceOne",
@@ -205,7 +206,7 @@ final class SearchFunctions {
                         + " || substring($1, strpos($1, $2) + length($2)) END",
                 "The text with the first occurrence replaced.",
                 out);
-        replace(
+        replaceEach(
                 "replaceRegexpAll",
                 "regexp_replace($1, $2, $3, 'g')",
                 "The text with every match of a pattern replaced.",
@@ -343,6 +344,20 @@ final class SearchFunctions {
                 .add(out);
     }
 
+    private static void replaceEach(
+            String name,
+            @CompileTimeText String template,
+            String doc,
+            List<FunctionSignature> out) {
+        scalar(name)
+                .args(3)
+                .takes(Takes.STRING)
+                .returns(Types.STRING)
+                .duckdb(site -> Sizes.replaced(site, template, name))
+                .doc(doc)
+                .add(out);
+    }
+
     private static void replace(
             String name,
             @CompileTimeText String template,
@@ -372,7 +387,7 @@ final class SearchFunctions {
                 .add(out);
         scalar(name + "CaseInsensitive" + suffix)
                 .args(2)
-                .expandsTo(name + suffix + "(lower({a1}), lower({a2}))")
+                .expandsTo(name + suffix + "(lowerUTF8({a1}), lowerUTF8({a2}))")
                 .doc("How alike two texts are in any case, by their short runs.")
                 .add(out);
     }

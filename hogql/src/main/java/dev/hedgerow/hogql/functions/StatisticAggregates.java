@@ -22,6 +22,9 @@ final class StatisticAggregates {
     private static final String PLACE =
             "CAST(s[least(len(s), CAST(floor(p * len(s)) AS BIGINT) + 1)] AS DOUBLE)";
 
+    private static final String BFLOAT16 =
+            "CASE WHEN $1 = 0 THEN 0.0 ELSE trunc($1 / pow(2, floor(log2(abs($1))) - 7)) * pow(2, floor(log2(abs($1))) - 7) END";
+
     private StatisticAggregates() {}
 
     static void addTo(List<FunctionSignature> out) {
@@ -93,7 +96,7 @@ final class StatisticAggregates {
     }
 
     private static void quantiles(List<FunctionSignature> out) {
-        for (String name : List.of("median", "medianTiming", "medianTDigest", "medianBFloat16")) {
+        for (String name : List.of("median", "medianTDigest")) {
             number(name, "quantile_cont($1, 0.5)$over", out);
         }
         aggregate("medianDeterministic")
@@ -128,20 +131,10 @@ final class StatisticAggregates {
                 .parameters(0, 1)
                 .takes(Takes.NUMBER)
                 .returns(ResultRule.exactly(Types.FLOAT64.orNull()))
-                .duckdb(site ->
-                        exact(
-                                site,
-                                site.parameters().isEmpty()
-                                        ? Sql.value(0.5)
-                                        : site.parameters().getFirst()))
+                .duckdb(site -> exact(site, level(site)))
                 .doc("A quantile, one of the values.")
                 .add(out);
-        for (String name :
-                List.of(
-                        "quantileTiming",
-                        "quantileTDigest",
-                        "quantileBFloat16",
-                        "quantileDeterministic")) {
+        for (String name : List.of("quantileTDigest", "quantileDeterministic")) {
             aggregate(name)
                     .args(1, 2)
                     .parameters(0, 1)
@@ -149,6 +142,30 @@ final class StatisticAggregates {
                     .returns(ResultRule.exactly(Types.FLOAT64.orNull()))
                     .duckdb(StatisticAggregates::quantile)
                     .doc("A quantile, exact and interpolated.")
+                    .add(out);
+        }
+        for (String name : List.of("quantileTiming", "medianTiming")) {
+            aggregate(name)
+                    .args(1)
+                    .parameters(0, 1)
+                    .takes(Takes.NUMBER)
+                    .returns(ResultRule.exactly(Types.FLOAT64.orNull()))
+                    .duckdb(StatisticAggregates::timing)
+                    .doc("A quantile of whole milliseconds up to 30000, one of the values.")
+                    .add(out);
+        }
+        for (String name : List.of("quantileBFloat16", "medianBFloat16")) {
+            aggregate(name)
+                    .args(1)
+                    .parameters(0, 1)
+                    .takes(Takes.NUMBER)
+                    .returns(ResultRule.exactly(Types.FLOAT64.orNull()))
+                    .duckdb(site ->
+                            site.aggregate(
+                                    "quantile_disc(" + BFLOAT16 + ", $2)$over",
+                                    site.arg(1),
+                                    level(site)))
+                    .doc("A quantile of the values, cut to their eight leading bits.")
                     .add(out);
         }
         percentile("percentile_cont", "quantile_cont($1, $2)$over", out);
@@ -201,11 +218,15 @@ final class StatisticAggregates {
 
     /** The value whose place among the sorted ones is the level's part of their number. */
     private static Sql exact(CallSite site, Sql level) {
+        return place(sorted(site), level);
+    }
+
+    private static Sql place(Sql sorted, Sql level) {
         return Sql.of(
                 "list_transform([$1], lambda s: list_transform([$2], lambda p: "
                         + PLACE
                         + ")[1])[1]",
-                sorted(site),
+                sorted,
                 level);
     }
 
@@ -213,6 +234,14 @@ final class StatisticAggregates {
         return Sql.of(
                 "list_sort(list_filter($1, lambda v: v IS NOT NULL))",
                 site.aggregate("list($1)$over", site.arg(1)));
+    }
+
+    private static Sql timing(CallSite site) {
+        return place(
+                Sql.of(
+                        "list_sort(list_filter($1, lambda v: v >= 0))",
+                        site.aggregate("list(least(trunc($1), 30000))$over", site.arg(1))),
+                level(site));
     }
 
     /** Each value as often as its weight says; the first at which half of them is reached. */
@@ -230,8 +259,11 @@ final class StatisticAggregates {
     }
 
     private static Sql quantile(CallSite site) {
-        Sql level = site.parameters().isEmpty() ? Sql.value(0.5) : site.parameters().getFirst();
-        return site.aggregate("quantile_cont($1, $2)$over", site.arg(1), level);
+        return site.aggregate("quantile_cont($1, $2)$over", site.arg(1), level(site));
+    }
+
+    private static Sql level(CallSite site) {
+        return site.parameters().isEmpty() ? Sql.value(0.5) : site.parameters().getFirst();
     }
 
     /** ClickHouse's estimates, counted exactly. */

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 
 /** Text: cutting, padding, changing case, encoding. Positions count characters, from 1. */
 final class StringFunctions {
+    private static final String ASCII = "CASE WHEN strlen($1) = length($1) THEN ";
+    private static final String OTHERWISE = " ELSE translate($1, ";
+
     private StringFunctions() {}
 
     static void addTo(List<FunctionSignature> out) {
@@ -24,8 +27,24 @@ final class StringFunctions {
     }
 
     private static void letterCase(List<FunctionSignature> out) {
-        text("lower", "lower($1)", "The text in lower case.").anyCase().add(out);
-        text("upper", "upper($1)", "The text in upper case.").anyCase().add(out);
+        text(
+                        "lower",
+                        ASCII
+                                + "lower($1)"
+                                + OTHERWISE
+                                + "'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') END",
+                        "The text with the letters A to Z in lower case.")
+                .anyCase()
+                .add(out);
+        text(
+                        "upper",
+                        ASCII
+                                + "upper($1)"
+                                + OTHERWISE
+                                + "'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') END",
+                        "The text with the letters a to z in upper case.")
+                .anyCase()
+                .add(out);
         text("lowerUTF8", "lower($1)", "The text in lower case.").add(out);
         text("upperUTF8", "upper($1)", "The text in upper case.").add(out);
         text(
@@ -58,7 +77,7 @@ final class StringFunctions {
                 .duckdb(site -> {
                     Sql length =
                             Sql.of("length($1) * CAST($2 AS DOUBLE)", site.arg(1), site.arg(2));
-                    Sql times = Sizes.bounded(site.arg(2), length, "repeat");
+                    Sql times = Sizes.bounded(site, site.arg(2), length, "repeat");
                     return Sql.of("repeat($1, CAST($2 AS BIGINT))", site.arg(1), times);
                 })
                 .doc("The text so many times.")
@@ -155,8 +174,19 @@ final class StringFunctions {
                 .args(2, FunctionSignature.MANY)
                 .alsoNamed("concat_ws")
                 .takes(Takes.STRING)
-                .returns(ResultRule.exactly(Types.STRING))
-                .duckdb("concat_ws($1, $2*)")
+                .returns(Types.STRING)
+                .duckdb(site -> {
+                    Sql[] args = site.args().toArray(Sql[]::new);
+                    Sql joined = Sql.of("concat_ws($1, $2*)", args);
+                    return site.types().anyNullable()
+                            ? Sql.of(
+                                    "CASE WHEN $1 THEN NULL ELSE $2 END",
+                                    Sql.of(
+                                            "len(list_filter([$2*], lambda t: t IS NULL)) > 0",
+                                            args),
+                                    joined)
+                            : joined;
+                })
                 .doc("The texts with a separator between them.")
                 .add(out);
         scalar("format")
@@ -184,9 +214,12 @@ final class StringFunctions {
                 .add(out);
         text(
                         "decodeXMLComponent",
-                        "replace(replace(replace(replace(replace($1, '&lt;', '<'), '&gt;', '>'), '&quot;', '\"'),"
-                                + " '&apos;', ''''), '&amp;', '&')",
-                        "The text with XML's named entities as characters.")
+                        "array_to_string(list_transform(regexp_extract_all($1, '&[^&;]+;|[^&]+|&'), lambda t: CASE"
+                                + " WHEN regexp_full_match(t, '&#[xX][0-9a-fA-F]{1,6};') THEN chr(CAST('0x' || t[4:-2] AS INTEGER))"
+                                + " WHEN regexp_full_match(t, '&#[0-9]{1,7};') THEN chr(CAST(t[3:-2] AS INTEGER))"
+                                + " ELSE CASE t WHEN '&lt;' THEN '<' WHEN '&gt;' THEN '>' WHEN '&quot;' THEN '\"'"
+                                + " WHEN '&apos;' THEN '''' WHEN '&amp;' THEN '&' ELSE t END END), '')",
+                        "The text with XML's entities as characters.")
                 .add(out);
         text("toValidUTF8", "$1", "The text itself: all text here is valid.").add(out);
         scalar("isValidUTF8")
@@ -317,7 +350,7 @@ final class StringFunctions {
                         Sql.of(
                                 template,
                                 site.arg(1),
-                                Sizes.bounded(site.arg(2), name),
+                                Sizes.bounded(site, site.arg(2), name),
                                 site.size() == 3 ? site.arg(3) : Sql.value(" ")))
                 .doc("The text filled up, or cut, to so many characters.")
                 .add(out);

@@ -18,7 +18,15 @@ final class TimeTexts {
             Pattern.compile(
                     "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?)?\\s*(Z|UTC|[+-]\\d{2}:?\\d{2})?");
 
+    /** The literals that PostHog has ClickHouse read as whole seconds. */
+    private static final Pattern WHOLE =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}( \\d{2}:\\d{2}:\\d{2})?");
+
     private TimeTexts() {}
+
+    static boolean isWhole(String text) {
+        return WHOLE.matcher(text).matches();
+    }
 
     /**
      * The instant in UTC; text without an offset is wall clock time of the zone. Empty for other

@@ -148,20 +148,6 @@ final class DuckdbCall implements CallSite {
     }
 
     @Override
-    public List<Sql> args() {
-        List<Sql> result = new ArrayList<>();
-        for (int i = 1; i <= call.args().size(); i++) {
-            result.add(arg(i));
-        }
-        return result;
-    }
-
-    @Override
-    public int size() {
-        return call.args().size();
-    }
-
-    @Override
     public List<Sql> parameters() {
         return exprs.values(call.params());
     }
@@ -171,6 +157,11 @@ final class DuckdbCall implements CallSite {
         return call.args().get(argument - 1) instanceof Typed.Function lambda
                 ? exprs.applied(lambda, parameters)
                 : arg(argument);
+    }
+
+    @Override
+    public boolean inLambda() {
+        return exprs.inLambda();
     }
 
     @Override

@@ -30,6 +30,7 @@ final class ExprLowering {
     private final QueryLowering queries;
     private final Map<String, Sql> parameters = new HashMap<>();
     private Set<Typed> leftOut = Set.of();
+    private int lambdas;
 
     ExprLowering(CompileContext context, QueryLowering queries) {
         this.context = context;
@@ -92,8 +93,7 @@ final class ExprLowering {
             case Typed.Parameter parameter ->
                     parameters.getOrDefault(
                             parameter.name(), new Sql.Column(null, parameter.name()));
-            case Typed.Function function ->
-                    new Sql.Lambda(function.parameters(), value(function.body()));
+            case Typed.Function function -> new Sql.Lambda(function.parameters(), body(function));
             case Typed.Logic logic -> logic(logic, position);
             case Typed.Invocation call -> new DuckdbCall(this, call, position).lower();
             case Typed.ScalarQuery query -> new Sql.Subselect(queries.lower(query.query()));
@@ -115,9 +115,21 @@ final class ExprLowering {
         for (int i = 0; i < function.parameters().size() && i < arguments.size(); i++) {
             parameters.put(function.parameters().get(i), arguments.get(i));
         }
-        Sql body = value(function.body());
+        Sql body = body(function);
         function.parameters().forEach(parameters::remove);
         return body;
+    }
+
+    private Sql body(Typed.Function function) {
+        lambdas++;
+        Sql body = value(function.body());
+        lambdas--;
+        return body;
+    }
+
+    /** Whether what is lowered now is computed for each element of an array. */
+    boolean inLambda() {
+        return lambdas > 0;
     }
 
     private Sql logic(Typed.Logic logic, Position position) {
@@ -129,6 +141,7 @@ final class ExprLowering {
     }
 
     /** Null is in a query's rows if null is among them. */
+    /** Null is in a query if one of its rows is null. */
     private Sql inQuery(Typed.InQuery in, Position position) {
         List<TypedQuery.Output> outputs = in.query().outputs();
         List<Sql> left = new ArrayList<>();
@@ -140,6 +153,16 @@ final class ExprLowering {
         Sql needle = left.size() == 1 ? left.getFirst() : Sql.of("($*)", left.toArray(Sql[]::new));
         Sql query = new Sql.Subselect(queries.lower(in.query()));
         Sql found = Sql.of("($1 IN $2)", needle, query);
+        if (left.size() == 1
+                && in.left().getFirst().type().nullable()
+                && outputs.getFirst().type().nullable()) {
+            found =
+                    Sql.of(
+                            "CASE WHEN $1 IS NULL THEN (SELECT count(*) > count(found) FROM $2 AS query(found)) ELSE $3 END",
+                            needle,
+                            query,
+                            found);
+        }
         if (position == Position.FILTER && !in.negated()) {
             return found;
         }

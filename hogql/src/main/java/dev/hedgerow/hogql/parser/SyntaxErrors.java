@@ -59,6 +59,9 @@ final class SyntaxErrors {
         }
         Token token = recognition.getOffendingToken();
         Span span = places.of(token);
+        if (token.getType() == HogqlTokens.RBRACE && !isOpen(text.substring(0, span.start()))) {
+            return invalid("Unmatched curly bracket", span);
+        }
         List<String> alternatives =
                 isUnterminated(token) ? List.of() : Expected.describe(strategy.expected());
         List<String> suggestions = suggestions(token, strategy);
@@ -80,6 +83,10 @@ final class SyntaxErrors {
         return last == 0
                 ? words.get(0)
                 : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    private static boolean isOpen(String before) {
+        return before.chars().map(c -> c == '{' ? 1 : c == '}' ? -1 : 0).sum() > 0;
     }
 
     private static String found(Token token) {

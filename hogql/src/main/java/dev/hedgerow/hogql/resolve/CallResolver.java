@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * express.
  */
 final class CallResolver {
+    /** What ClickHouse takes the names of two window functions for where OVER is missing. */
+    private static final Map<String, String> AGGREGATES_OF_EDGES =
+            Map.of("first_value", "any", "last_value", "anyLast");
+
     private static final ConcurrentHashMap<String, Expr> EXPANSIONS = new ConcurrentHashMap<>();
 
     private final State state;
@@ -61,6 +65,10 @@ final class CallResolver {
             throw wrong("Function '" + call.name() + "' can only be used in FROM", call.span());
         }
         if (function.kind() == FunctionKind.WINDOW && window == null) {
+            String aggregate = AGGREGATES_OF_EDGES.get(function.name());
+            if (aggregate != null) {
+                return resolve(call.named(aggregate), null, scope);
+            }
             throw wrong("Function '" + call.name() + "' can only be used with OVER", call.span());
         }
         Typed filter = call.filter() == null ? null : exprs.resolve(call.filter(), scope);
@@ -146,9 +154,9 @@ final class CallResolver {
                     .ifPresent(inner -> {
                         throw wrong(
                                 "Aggregation '"
-                                        + call.name()
-                                        + "' cannot be nested inside another aggregation '"
                                         + inner
+                                        + "' cannot be nested inside another aggregation '"
+                                        + call.name()
                                         + "'.",
                                 call.span());
                     });

@@ -37,10 +37,10 @@ final class ComparisonResolver {
         return switch (node.op()) {
             case EQUAL -> function("equals", node, scope);
             case NOT_EQUAL -> function("notEquals", node, scope);
-            case LESS -> function("less", node, scope);
+            case LESS -> order("less", node, scope);
             case LESS_OR_EQUAL -> function("lessOrEquals", node, scope);
-            case GREATER -> function("greater", node, scope);
-            case GREATER_OR_EQUAL -> function("greaterOrEquals", node, scope);
+            case GREATER -> order("greater", node, scope);
+            case GREATER_OR_EQUAL -> order("greaterOrEquals", node, scope);
             case LIKE -> function("like", node, scope);
             case NOT_LIKE -> function("notLike", node, scope);
             case ILIKE -> function("ilike", node, scope);
@@ -60,6 +60,36 @@ final class ComparisonResolver {
                 name,
                 List.of(exprs.resolve(node.left(), scope), exprs.resolve(node.right(), scope)),
                 node.span());
+    }
+
+    /**
+     * As {@link #function}, with fractions of a second left on the left where that changes nothing:
+     * a cut time keeps the engine from skipping days.
+     */
+    private Typed order(String name, Compare node, Scope scope) {
+        Typed left = exprs.resolve(node.left(), scope);
+        Typed right = exprs.resolve(node.right(), scope);
+        Typed cut = exprs.call(name, List.of(left, right), node.span());
+        if (!(left instanceof Typed.Invocation call)
+                || !call.function().name().equals("toDateTime")
+                || call.args().size() != 1
+                || !call.args().getFirst().type().isDateTime()) {
+            return cut;
+        }
+        Typed uncut = exprs.call(name, List.of(call.args().getFirst(), right), node.span());
+        if (!name.equals("greater") && isWhole(right)) {
+            return uncut;
+        }
+        return name.equals("less") ? cut : new Typed.Logic(true, List.of(uncut, cut));
+    }
+
+    /** Whether a value is surely a whole second. */
+    private static boolean isWhole(Typed value) {
+        return value.type().isDate()
+                || (value.type() instanceof HogqlType.DateTime time && time.precision() == 0)
+                || (value instanceof Typed.Literal literal
+                        && literal.value() instanceof String text
+                        && text.indexOf('.') < 0);
     }
 
     Typed between(Between node, Scope scope) {

@@ -133,7 +133,9 @@ final class ExprResolver {
     private Typed alias(Alias node, Scope scope) {
         Typed value = resolve(node.expr(), scope);
         queries.checkName(node.name(), node.span());
-        scope.aliases.put(node.name(), value);
+        if (scope.aliases.putIfAbsent(node.name(), value) != null) {
+            throw invalid("Cannot redefine an alias with the name: " + node.name(), node.span());
+        }
         return value;
     }
 

@@ -42,7 +42,10 @@ final class FieldResolver {
         Source named = scope.sources.get(head);
         if (named != null && chain.size() > 1) {
             return inSource(named, chain.subList(1, chain.size()), field.span())
-                    .orElseThrow(() -> unresolved(chain.get(1), field.span(), namesOf(named)));
+                    .orElseThrow(() ->
+                            named instanceof Source.OfCatalog
+                                    ? fieldNotFound(chain.get(1), field.span(), named)
+                                    : unresolved(chain.get(1), field.span(), namesOf(named)));
         }
         Typed alias = scope.aliases.get(head);
         if (alias != null && !isColumnInWhere(alias, head, scope)) {

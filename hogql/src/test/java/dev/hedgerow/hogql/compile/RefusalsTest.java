@@ -16,7 +16,7 @@ class RefusalsTest {
             textBlock =
                     """
                     select avg(avg(toFloat(properties.size))) from events | Aggregation 'avg' cannot be nested inside another aggregation 'avg'.
-                    select sum(1 + count()) from events | Aggregation 'sum' cannot be nested inside another aggregation 'count'.
+                    select sum(1 + count()) from events | Aggregation 'count' cannot be nested inside another aggregation 'sum'.
                     select number from numbers | Table function 'numbers' requires arguments
                     select number from numbers() | Table function 'numbers' requires at least 1 argument
                     select number from numbers(1, 2, 3) | Table function 'numbers' requires at most 2 arguments

@@ -96,4 +96,11 @@ public interface SystemTableDao {
             FROM property_definitions WHERE project_id = :projectId ORDER BY name, kind, group_type_index
             """)
     List<Map<String, Object>> propertyDefinitions(long projectId);
+
+    @SqlQuery(
+            """
+            SELECT id, name, timezone, test_account_filters, created_at, updated_at
+            FROM projects WHERE id = :projectId
+            """)
+    List<Map<String, Object>> teams(long projectId);
 }

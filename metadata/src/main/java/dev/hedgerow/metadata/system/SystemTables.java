@@ -38,6 +38,7 @@ public final class SystemTables {
             case "insight_variables" -> dao.insightVariables(projectId);
             case "insights" -> dao.insights(projectId);
             case "property_definitions" -> dao.propertyDefinitions(projectId);
+            case "teams" -> dao.teams(projectId);
             default -> throw new IllegalArgumentException("no table of metadata: " + table);
         };
     }

@@ -4,7 +4,9 @@ import dev.hedgerow.store.Row;
 import dev.hedgerow.store.StoreException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
+import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -164,6 +166,8 @@ final class ResultRow implements Row {
             case DuckDBStruct struct -> struct(struct);
             case Struct struct -> list(struct.getAttributes());
             case Map<?, ?> map -> map(map);
+            case Blob bytes ->
+                    new String(bytes.getBytes(1, (int) bytes.length()), StandardCharsets.UTF_8);
             case String text -> text;
             case Long number -> number;
             case Double number -> number;
