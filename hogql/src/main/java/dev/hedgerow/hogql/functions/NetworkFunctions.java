@@ -117,6 +117,16 @@ final class NetworkFunctions {
                 .duckdb(site -> range(site))
                 .doc("The first and the last address of a network.")
                 .add(out);
+        scalar("cutIPv6")
+                .args(3)
+                .takes(Takes.STRING, Takes.INTEGER, Takes.INTEGER)
+                .returns(Types.STRING)
+                .duckdb(
+                        "hedgerow_ip_first($1, CAST(128 - 8 * CASE WHEN starts_with($1, '::ffff:') AND contains($1, '.')"
+                                + " THEN $3 ELSE $2 END AS BIGINT))")
+                .doc(
+                        "An address with so many bytes at its end as 0, and so many if it is one of version 4.")
+                .add(out);
     }
 
     private static Sql range(CallSite site) {
