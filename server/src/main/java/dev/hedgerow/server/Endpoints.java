@@ -62,6 +62,7 @@ import dev.hedgerow.metadata.cohorts.Cohorts;
 import dev.hedgerow.metadata.dashboards.InsightPlacement;
 import dev.hedgerow.metadata.insights.InsightList;
 import dev.hedgerow.metadata.insights.InsightViews;
+import dev.hedgerow.metadata.templates.SavedTemplates;
 import dev.hedgerow.metadata.users.Members;
 import dev.hedgerow.metadata.variables.InsightVariables;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -174,7 +175,7 @@ final class Endpoints {
                         engine.runner(),
                         csv));
         all.add(new LegacyInsightResource(engine.runner(), engine.waiters()));
-        addDashboards(all, parts, activity);
+        addDashboards(all, metadata, parts, activity);
         addSharing(all, parts, new Cohorts(metadata, clock, parts.log()));
     }
 
@@ -191,11 +192,16 @@ final class Endpoints {
         all.add(new SharedPageResource(accounts.sharing(), things, engine.waiters(), mapper));
     }
 
-    private void addDashboards(List<Resource> all, InsightParts parts, ActivityPages activity) {
+    private void addDashboards(
+            List<Resource> all,
+            MetadataDatabase metadata,
+            InsightParts parts,
+            ActivityPages activity) {
         DashboardFinder finder = new DashboardFinder(parts.dashboards());
         DashboardAnswers answers = parts.dashboardAnswers();
-        DashboardTemplates templates = new DashboardTemplates();
-        all.add(new DashboardTemplateResource(templates));
+        SavedTemplates saved = new SavedTemplates(metadata, accounts.secrets(), clock);
+        DashboardTemplates templates = new DashboardTemplates(saved, accounts.users());
+        all.add(new DashboardTemplateResource(templates, saved));
         all.add(
                 new DashboardResource(
                         parts.dashboards(),

@@ -83,6 +83,9 @@ final class SchemaTest {
         make(
                 "/cohorts/",
                 "{\"name\":\"one\",\"filters\":{\"properties\":{\"type\":\"OR\",\"values\":[]}}}");
+        make(
+                "/dashboard_templates/",
+                "{\"template_name\":\"one\",\"tiles\":[{\"type\":\"TEXT\",\"body\":\"words\"}]}");
         make("/insight_variables/", "{\"name\":\"one\",\"type\":\"String\"}");
         make("/annotations/", "{\"content\":\"one\",\"date_marker\":\"2024-01-01T00:00:00Z\"}");
         make("/elements/", "{\"text\":\"one\",\"tag_name\":\"a\"}");

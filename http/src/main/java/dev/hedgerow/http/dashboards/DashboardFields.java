@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param tiles texts to add, and changes of tiles by their id
  * @param deleted the only way to delete, and to restore
  * @param deleteInsights with {@code deleted}: also those insights that are on no other dashboard
- * @param useTemplate when making one: the key of a built-in template
+ * @param useTemplate when making one: the key of a built-in template, or the name of a saved one
  * @param useDashboard when making one: the dashboard to duplicate
  * @param duplicateTiles with {@code use_dashboard}: give the copy insights of its own
  * @param createInFolder taken and not kept: there are no folders

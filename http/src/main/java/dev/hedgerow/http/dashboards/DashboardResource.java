@@ -120,7 +120,8 @@ public final class DashboardResource implements Resource {
                     null, "`use_template` and `use_dashboard` cannot be used together.");
         }
         if (fromTemplate) {
-            DashboardTemplates.Template chosen = templates.builtIn(template.asString());
+            DashboardTemplates.Template chosen =
+                    templates.named(call.project().id(), template.asString());
             return Reply.created(
                     shown(call, made(call, new Body(chosen.under(body)), chosen.origin())));
         }
@@ -139,7 +140,8 @@ public final class DashboardResource implements Resource {
 
     private Reply<DashboardAnswer> createFromTemplate(Call<JsonNode> call) {
         DashboardTemplates.Template template =
-                DashboardTemplates.read(call.body().path("template"), "template");
+                DashboardTemplates.read(
+                        call.body().path("template"), DashboardTemplates.CREATION_MODE);
         return Reply.ok(shown(call, made(call, new Body(template.fields()), template.origin())));
     }
 

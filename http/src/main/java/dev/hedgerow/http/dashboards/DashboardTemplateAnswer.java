@@ -1,6 +1,8 @@
 package dev.hedgerow.http.dashboards;
 
 import dev.hedgerow.http.users.UserSummary;
+import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.templates.SavedTemplate;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param tiles insights and texts as a client would send them
  * @param variables what has to be chosen before it can be used; the built-in ones need nothing
  * @param teamId null for a template that every project has
- * @param scope {@code global}: every project has it
+ * @param scope {@code global}: every project has it; {@code team}: the project of {@code teamId}
  */
 public record DashboardTemplateAnswer(
         UUID id,
@@ -55,6 +57,30 @@ public record DashboardTemplateAnswer(
                 "global",
                 List.of("general"),
                 false);
+    }
+
+    /** One that the project has saved. */
+    static DashboardTemplateAnswer of(SavedTemplate template, @Nullable UserSummary createdBy) {
+        return new DashboardTemplateAnswer(
+                template.id(),
+                template.templateName(),
+                template.dashboardDescription(),
+                Json.parse(template.dashboardFilters()),
+                Json.parseTexts(template.tags()),
+                Json.parse(template.tiles()),
+                Json.parse(template.variables()).valueStream().toList(),
+                template.deleted(),
+                template.createdAt(),
+                createdBy,
+                template.imageUrl(),
+                template.projectId(),
+                SavedTemplate.SCOPE,
+                List.of("general"),
+                false);
+    }
+
+    boolean isBuiltIn() {
+        return teamId == null;
     }
 
     boolean matches(String search) {

@@ -7,21 +7,32 @@ import dev.hedgerow.http.route.Page;
 import dev.hedgerow.http.route.Reply;
 import dev.hedgerow.http.route.Resource;
 import dev.hedgerow.http.route.Route;
+import dev.hedgerow.metadata.json.Body;
+import dev.hedgerow.metadata.templates.SavedTemplate;
+import dev.hedgerow.metadata.templates.SavedTemplates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /dashboard_templates/}: the built-in templates, to choose one for a new dashboard. */
+/**
+ * {@code /dashboard_templates/}: the built-in templates and the project's own, to choose one for a
+ * new dashboard.
+ */
 public final class DashboardTemplateResource implements Resource {
     private static final String READ = "dashboard_template:read";
     private static final String WRITE = "dashboard_template:write";
 
-    private final DashboardTemplates templates;
+    private static final String ONE = "/dashboard_templates/{id}/";
 
-    public DashboardTemplateResource(DashboardTemplates templates) {
+    private final DashboardTemplates templates;
+    private final SavedTemplates saved;
+
+    public DashboardTemplateResource(DashboardTemplates templates, SavedTemplates saved) {
         this.templates = templates;
+        this.saved = saved;
     }
 
     @Override
@@ -32,21 +43,32 @@ public final class DashboardTemplateResource implements Resource {
                         .summary("List the templates that dashboards can be made from")
                         .items(DashboardTemplateAnswer.class)
                         .answers(Page.class, this::list),
-                Route.get(Area.PROJECT, "/dashboard_templates/{id}/")
+                Route.post(Area.PROJECT, "/dashboard_templates/")
+                        .scope(WRITE)
+                        .summary("Save a template for the dashboards of this project")
+                        .takesFields(DashboardTemplateFields.class)
+                        .creates(DashboardTemplateAnswer.class, this::create),
+                Route.get(Area.PROJECT, ONE)
                         .scope(READ)
                         .summary("Get a template")
                         .answers(DashboardTemplateAnswer.class, this::retrieve),
-                Route.post(Area.PROJECT, "/dashboard_templates/")
+                Route.patch(Area.PROJECT, ONE)
+                        .putToo()
                         .scope(WRITE)
-                        .summary("Save a template of one's own: not in this version")
-                        .answers(JsonNode.class, _ -> refuse()));
+                        .summary("Change, delete or restore a template of the project")
+                        .takesFields(DashboardTemplateFields.class)
+                        .answers(DashboardTemplateAnswer.class, this::update),
+                Route.delete(Area.PROJECT, ONE)
+                        .scope(WRITE)
+                        .summary("Refused: PATCH deleted instead")
+                        .answersNothing(_ -> refuseDelete()));
     }
 
     private Reply<Page<DashboardTemplateAnswer>> list(Call<Void> call) {
         String search = call.query("search");
         List<DashboardTemplateAnswer> found = new ArrayList<>();
-        for (DashboardTemplateAnswer template : templates.shown()) {
-            if (isListed(call) && (search == null || template.matches(search))) {
+        for (DashboardTemplateAnswer template : templates.shown(call.project().id())) {
+            if (isListed(call, template) && (search == null || template.matches(search))) {
                 found.add(template);
             }
         }
@@ -54,11 +76,16 @@ public final class DashboardTemplateResource implements Resource {
         return Reply.ok(Page.of(call, found));
     }
 
-    /** All built-in templates are for everybody, and none stands out. */
-    private static boolean isListed(Call<?> call) {
+    /** None stands out, and none is of feature flags. */
+    private static boolean isListed(Call<?> call, DashboardTemplateAnswer template) {
         String scope = call.query("scope");
         boolean onlyFeatured = call.query("is_featured") != null && call.queryFlag("is_featured");
-        return !onlyFeatured && (scope == null || !scope.equals("feature_flag"));
+        return !onlyFeatured
+                && switch (scope) {
+                    case "feature_flag" -> false;
+                    case "global" -> template.isBuiltIn();
+                    case null, default -> true;
+                };
     }
 
     private static void order(Call<?> call, List<DashboardTemplateAnswer> found) {
@@ -71,16 +98,38 @@ public final class DashboardTemplateResource implements Resource {
         }
     }
 
-    private Reply<DashboardTemplateAnswer> retrieve(Call<Void> call) {
-        String id = call.path("id");
-        return Reply.ok(
-                templates.shown().stream()
-                        .filter(one -> one.id().toString().equals(id))
-                        .findFirst()
-                        .orElseThrow(ApiException::notFound));
+    private Reply<DashboardTemplateAnswer> create(Call<ObjectNode> call) {
+        DashboardTemplates.checkTiles(call.body().path("tiles"));
+        SavedTemplate made =
+                saved.create(call.project().id(), call.caller().user().id(), new Body(call.body()));
+        return Reply.created(templates.answer(made));
     }
 
-    private static Reply<JsonNode> refuse() {
-        throw ApiException.notImplemented("Saving templates of dashboards");
+    private Reply<DashboardTemplateAnswer> retrieve(Call<Void> call) {
+        return Reply.ok(find(call).orElseThrow(ApiException::notFound));
+    }
+
+    private Optional<DashboardTemplateAnswer> find(Call<?> call) {
+        String id = call.path("id");
+        return templates.shown(call.project().id()).stream()
+                .filter(one -> one.id().toString().equals(id))
+                .findFirst();
+    }
+
+    private Reply<DashboardTemplateAnswer> update(Call<ObjectNode> call) {
+        if (find(call).filter(DashboardTemplateAnswer::isBuiltIn).isPresent()) {
+            throw ApiException.permissionDenied(
+                    "You don't have edit permissions for this dashboard template.");
+        }
+        if (call.body().has("tiles")) {
+            DashboardTemplates.checkTiles(call.body().path("tiles"));
+        }
+        SavedTemplate changed =
+                saved.update(call.project().id(), call.pathUuid("id"), new Body(call.body()));
+        return Reply.ok(templates.answer(changed));
+    }
+
+    private static Reply<Void> refuseDelete() {
+        throw ApiException.hardDeleteRefused();
     }
 }

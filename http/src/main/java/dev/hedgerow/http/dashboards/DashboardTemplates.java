@@ -2,15 +2,21 @@ package dev.hedgerow.http.dashboards;
 
 import dev.hedgerow.http.error.ApiException;
 import dev.hedgerow.http.insights.LegacyInsightBody;
+import dev.hedgerow.http.users.UserSummary;
 import dev.hedgerow.metadata.dashboards.Dashboards;
 import dev.hedgerow.metadata.dashboards.NewTile;
 import dev.hedgerow.metadata.json.Json;
+import dev.hedgerow.metadata.templates.SavedTemplate;
+import dev.hedgerow.metadata.templates.SavedTemplates;
+import dev.hedgerow.metadata.users.User;
+import dev.hedgerow.metadata.users.Users;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +24,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Templates of dashboards: those built in ({@code templates.json} beside this class) and those that
- * clients send. A template is {@code {template_name, dashboard_description, dashboard_filters,
- * tags, tiles: [{type: INSIGHT | TEXT, …}]}}.
+ * Templates of dashboards: those built in ({@code templates.json} beside this class), those that
+ * projects have saved, and those that clients send. A template is {@code {template_name,
+ * dashboard_description, dashboard_filters, tags, tiles: [{type: INSIGHT | TEXT, …}]}}.
  */
 public final class DashboardTemplates {
     /** The key under which PostHog's first start asks for its dashboard. */
     private static final String FIRST_DASHBOARD = "DEFAULT_APP";
 
-    private final JsonNode builtIn;
+    /** How a dashboard came about that was made from a template. */
+    static final String CREATION_MODE = "template";
 
-    public DashboardTemplates() {
+    private final JsonNode builtIn;
+    private final SavedTemplates saved;
+    private final Users users;
+
+    public DashboardTemplates(SavedTemplates saved, Users users) {
+        this.saved = saved;
+        this.users = users;
         try (InputStream file =
                 Objects.requireNonNull(
                         DashboardTemplates.class.getResourceAsStream("templates.json"))) {
@@ -57,21 +70,62 @@ public final class DashboardTemplates {
         }
     }
 
-    /** The built-in templates that people choose from. */
-    List<DashboardTemplateAnswer> shown() {
-        return builtIn.path("dashboards").properties().stream()
+    /** The templates that a project's people choose from: those built in, then its own. */
+    List<DashboardTemplateAnswer> shown(long projectId) {
+        List<DashboardTemplateAnswer> shown = new ArrayList<>();
+        builtIn.path("dashboards").properties().stream()
                 .filter(template -> !template.getKey().equals(FIRST_DASHBOARD))
                 .map(template -> DashboardTemplateAnswer.builtIn(template.getValue()))
+                .forEach(shown::add);
+        shown.addAll(answers(saved.list(projectId)));
+        return shown;
+    }
+
+    /** A template that was saved, with who has saved it. */
+    DashboardTemplateAnswer answer(SavedTemplate template) {
+        return answers(List.of(template)).getFirst();
+    }
+
+    private List<DashboardTemplateAnswer> answers(List<SavedTemplate> own) {
+        Map<Long, User> people = users.authors(own, SavedTemplate::createdBy);
+        return own.stream()
+                .map(one ->
+                        DashboardTemplateAnswer.of(one, UserSummary.of(people, one.createdBy())))
                 .toList();
     }
 
-    /** A built-in template by its key, which is its name but for one. */
-    Template builtIn(String key) {
-        JsonNode template = builtIn.path("dashboards").path(key);
-        if (template.isMissingNode()) {
-            throw ApiException.invalid("use_template", "Invalid template provided: " + key);
+    /** A built-in template by its key, which is its name but for one, or one that was saved. */
+    Template named(long projectId, String name) {
+        JsonNode known = builtIn.path("dashboards").path(name);
+        if (!known.isMissingNode()) {
+            return read(known, CREATION_MODE);
         }
-        return read(template, "template");
+        return saved.list(projectId).stream()
+                .filter(one -> one.templateName().equals(name))
+                .findFirst()
+                .map(DashboardTemplates::read)
+                .orElseThrow(() ->
+                        ApiException.invalid("use_template", "Invalid template provided: " + name));
+    }
+
+    private static Template read(SavedTemplate saved) {
+        ObjectNode template = Json.object();
+        template.put("template_name", saved.templateName());
+        template.put("dashboard_description", saved.dashboardDescription());
+        template.set("dashboard_filters", Json.parse(saved.dashboardFilters()));
+        template.set("tags", Json.parse(saved.tags()));
+        template.set("tiles", Json.parse(saved.tiles()));
+        return read(template, CREATION_MODE);
+    }
+
+    /** Refuses tiles from which no dashboard could be made; 400 says why. */
+    static void checkTiles(JsonNode tiles) {
+        if (!tiles.isArray() || tiles.isEmpty()) {
+            throw ApiException.invalid(null, "You need to provide tiles for the template.");
+        }
+        for (JsonNode one : tiles) {
+            NewTile _ = tile(one);
+        }
     }
 
     /** The built-in template of an unlisted dashboard. */
