@@ -140,7 +140,6 @@ final class ExprLowering {
         return new Sql.Logic(logic.all(), operands);
     }
 
-    /** Null is in a query's rows if null is among them. */
     /** Null is in a query if one of its rows is null. */
     private Sql inQuery(Typed.InQuery in, Position position) {
         List<TypedQuery.Output> outputs = in.query().outputs();
