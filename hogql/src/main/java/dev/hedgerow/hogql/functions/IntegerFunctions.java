@@ -90,7 +90,7 @@ final class IntegerFunctions {
     }
 
     private static Sql decimal(CallSite site, Sql value) {
-        long scale = Math.clamp(site.types().integer(3).orElse(2L), 0, 10);
+        int scale = Math.clamp(site.types().integer(3).orElse(2L), 0, 10);
         Sql cut = Sql.of("trunc($1 * $2) / $2", value, Sql.value(Math.pow(10, scale)));
         return scale > 2
                 ? Sql.of("CAST($1 AS DECIMAL(38, 10))", cut)
