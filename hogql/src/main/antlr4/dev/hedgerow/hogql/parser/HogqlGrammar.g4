@@ -19,15 +19,18 @@ wholeTemplate: templatePart* EOF;
 
 querySet: queryTerm setArm*;
 setArm: setOperator queryTerm;
-setOperator: UNION (ALL | DISTINCT) | INTERSECT DISTINCT? | EXCEPT;
+setOperator: UNION (ALL | DISTINCT)? | INTERSECT DISTINCT? | EXCEPT;
 queryTerm: select | LPAREN querySet RPAREN | braces | tag;
 
 select
-    : with? SELECT DISTINCT? expressions from? arrayJoin? (PREWHERE prewhere=expression)? (WHERE where=expression)?
+    : with? SELECT DISTINCT? columns from? arrayJoin? (PREWHERE prewhere=expression)? (WHERE where=expression)?
       groupBy? (HAVING having=expression)? windows? (QUALIFY qualify=expression)?
       (ORDER BY orderItems)? limit* (OFFSET offset=ternary)? settings?
     ;
 
+columns: column (COMMA column)* COMMA?;
+column: expression implicitAlias?;
+implicitAlias: IDENTIFIER | QUOTED_IDENTIFIER | ASCENDING | COHORT | DATE | DESCENDING | FINAL | ID | TOTALS;
 with: WITH cte (COMMA cte)* COMMA?;
 cte: identifier AS LPAREN querySet RPAREN | ternary AS identifier;
 

@@ -18,11 +18,12 @@ final class Expected {
     static List<String> describe(IntervalSet types) {
         List<String> words = new ArrayList<>();
         boolean expression = types.contains(HogqlTokens.STRING) && types.contains(HogqlTokens.CASE);
-        boolean name = !expression && types.contains(HogqlTokens.IDENTIFIER);
         boolean operator =
                 types.contains(HogqlTokens.ASTERISK)
                         && types.contains(HogqlTokens.LIKE)
                         && !expression;
+        // A name after a column is an alias, which AS stands for.
+        boolean name = !expression && !operator && types.contains(HogqlTokens.IDENTIFIER);
         if (expression) {
             words.add("an expression");
         }
@@ -37,7 +38,7 @@ final class Expected {
             boolean covered =
                     (expression && startsExpression(type))
                             || (name && isName(type))
-                            || (operator && goesOn(type))
+                            || (operator && (goesOn(type) || isName(type)))
                             || (clause && startsClause(type))
                             || (anyWord && isKeyword(type));
             if (!covered && type != Token.EPSILON) {

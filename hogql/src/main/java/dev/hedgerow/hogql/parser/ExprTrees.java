@@ -33,6 +33,7 @@ import dev.hedgerow.hogql.parser.HogqlGrammar.EntryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.ExpressionContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.ExpressionsContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.ExtractPrimaryContext;
+import dev.hedgerow.hogql.parser.HogqlGrammar.ImplicitAliasContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.IndexPostfixContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.IntervalPrimaryContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.IntervalTextPrimaryContext;
@@ -81,6 +82,14 @@ final class ExprTrees {
                             new Span(expr.span().start(), trees.span(alias).end()));
         }
         return expr;
+    }
+
+    /** A column with a name that follows without AS. */
+    Alias aliased(Expr expr, ImplicitAliasContext name) {
+        return new Alias(
+                expr,
+                trees.alias(name),
+                new Span(expr.span().start(), trees.span(name).end()));
     }
 
     Expr ternary(TernaryContext context) {

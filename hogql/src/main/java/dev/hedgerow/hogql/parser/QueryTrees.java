@@ -20,6 +20,7 @@ import dev.hedgerow.hogql.ast.Star;
 import dev.hedgerow.hogql.ast.Subquery;
 import dev.hedgerow.hogql.ast.TupleLiteral;
 import dev.hedgerow.hogql.parser.HogqlGrammar.ArrayJoinContext;
+import dev.hedgerow.hogql.parser.HogqlGrammar.ColumnContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.CteContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.ExpressionContext;
 import dev.hedgerow.hogql.parser.HogqlGrammar.GroupByContext;
@@ -104,7 +105,7 @@ final class QueryTrees {
     private static SetOperator setOperator(SetOperatorContext context) {
         boolean distinct = context.DISTINCT() != null;
         if (context.UNION() != null) {
-            return distinct ? SetOperator.UNION_DISTINCT : SetOperator.UNION_ALL;
+            return context.ALL() != null ? SetOperator.UNION_ALL : SetOperator.UNION_DISTINCT;
         }
         if (context.EXCEPT() != null) {
             return SetOperator.EXCEPT;
@@ -139,6 +140,13 @@ final class QueryTrees {
         return withArms(select(select), arms);
     }
 
+    private Expr column(ColumnContext context) {
+        Expr expr = trees.exprs.expression(context.expression());
+        return context.implicitAlias() == null
+                ? expr
+                : trees.exprs.aliased(expr, context.implicitAlias());
+    }
+
     private SelectQuery select(SelectContext context) {
         SelectQueryBuilder query =
                 SelectQuery.builder()
@@ -147,7 +155,7 @@ final class QueryTrees {
                                         ? List.of()
                                         : each(context.with().cte(), this::cte))
                         .distinct(context.DISTINCT() != null)
-                        .columns(trees.exprs.expressions(context.expressions()))
+                        .columns(each(context.columns().column(), this::column))
                         .from(
                                 context.from() == null
                                         ? null

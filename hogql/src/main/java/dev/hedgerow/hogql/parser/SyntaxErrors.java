@@ -13,6 +13,7 @@ final class SyntaxErrors {
     /** What follows a table, where a word that is none of these is taken for its alias. */
     private static final List<Integer> CLAUSES =
             List.of(
+                    HogqlTokens.FROM,
                     HogqlTokens.WHERE,
                     HogqlTokens.PREWHERE,
                     HogqlTokens.GROUP,

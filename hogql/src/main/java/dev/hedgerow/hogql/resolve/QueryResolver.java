@@ -205,12 +205,6 @@ final class QueryResolver {
         if (groupBy == null) {
             return null;
         }
-        if (groupBy.withTotals()) {
-            throw HogqlException.shown(
-                    HogqlErrorCode.NOT_SUPPORTED,
-                    "WITH TOTALS is not supported; WITH ROLLUP gives the totals as a row",
-                    groupBy.span());
-        }
         List<Typed> grouped = new ArrayList<>();
         for (Expr expr : groupBy.exprs()) {
             grouped.add(positional(expr, items, scope));

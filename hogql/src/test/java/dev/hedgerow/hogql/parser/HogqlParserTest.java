@@ -71,8 +71,8 @@ final class HogqlParserTest {
         assertThatExceptionOfType(HogqlException.Shown.class)
                 .isThrownBy(() -> HogqlParser.parseQuery("select event\nform events"))
                 .satisfies(error -> assertThat(error.suggestions()).containsExactly("FROM"))
-                .satisfies(error -> assertThat(error.span().start()).isEqualTo(13))
-                .withMessageContaining("line 2, column 1");
+                .satisfies(error -> assertThat(error.span().start()).isEqualTo(18))
+                .withMessageContaining("line 2, column 6");
     }
 
     private static String at(String text, Span span) {
