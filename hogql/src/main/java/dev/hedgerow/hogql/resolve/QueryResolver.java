@@ -4,6 +4,7 @@ import dev.hedgerow.hogql.ast.ArrayJoin;
 import dev.hedgerow.hogql.ast.Constant;
 import dev.hedgerow.hogql.ast.Cte;
 import dev.hedgerow.hogql.ast.Expr;
+import dev.hedgerow.hogql.ast.Field;
 import dev.hedgerow.hogql.ast.GroupBy;
 import dev.hedgerow.hogql.ast.LimitBy;
 import dev.hedgerow.hogql.ast.NamedWindow;
@@ -206,6 +207,13 @@ final class QueryResolver {
             return null;
         }
         List<Typed> grouped = new ArrayList<>();
+        if (isAll(groupBy, scope)) {
+            items.stream()
+                    .map(TypedQuery.Item::expr)
+                    .filter(expr -> !expr.aggregates())
+                    .forEach(grouped::add);
+            return grouped.isEmpty() ? null : new TypedQuery.Grouping(groupBy.mode(), grouped, List.of());
+        }
         for (Expr expr : groupBy.exprs()) {
             grouped.add(positional(expr, items, scope));
         }
@@ -214,6 +222,18 @@ final class QueryResolver {
             sets.add(exprs.resolveAll(set.items(), scope));
         }
         return new TypedQuery.Grouping(groupBy.mode(), grouped, sets);
+    }
+
+    /** GROUP BY ALL means all columns that aggregate nothing, unless a column has that name. */
+    private static boolean isAll(GroupBy groupBy, Scope scope) {
+        return groupBy.exprs().size() == 1
+                && groupBy.exprs().getFirst() instanceof Field field
+                && field.chain().size() == 1
+                && field.chain().getFirst().equalsIgnoreCase("all")
+                && !scope.aliases.containsKey(field.chain().getFirst())
+                && scope.sources.values().stream()
+                        .noneMatch(source ->
+                                FieldResolver.has(source, field.chain().getFirst()));
     }
 
     /** A bare number stands for the column at that place. */
