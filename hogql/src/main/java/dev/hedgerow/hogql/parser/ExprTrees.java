@@ -87,9 +87,7 @@ final class ExprTrees {
     /** A column with a name that follows without AS. */
     Alias aliased(Expr expr, ImplicitAliasContext name) {
         return new Alias(
-                expr,
-                trees.alias(name),
-                new Span(expr.span().start(), trees.span(name).end()));
+                expr, trees.alias(name), new Span(expr.span().start(), trees.span(name).end()));
     }
 
     Expr ternary(TernaryContext context) {

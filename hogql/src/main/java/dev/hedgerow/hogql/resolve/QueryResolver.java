@@ -212,7 +212,9 @@ final class QueryResolver {
                     .map(TypedQuery.Item::expr)
                     .filter(expr -> !expr.aggregates())
                     .forEach(grouped::add);
-            return grouped.isEmpty() ? null : new TypedQuery.Grouping(groupBy.mode(), grouped, List.of());
+            return grouped.isEmpty()
+                    ? null
+                    : new TypedQuery.Grouping(groupBy.mode(), grouped, List.of());
         }
         for (Expr expr : groupBy.exprs()) {
             grouped.add(positional(expr, items, scope));
@@ -232,8 +234,7 @@ final class QueryResolver {
                 && field.chain().getFirst().equalsIgnoreCase("all")
                 && !scope.aliases.containsKey(field.chain().getFirst())
                 && scope.sources.values().stream()
-                        .noneMatch(source ->
-                                FieldResolver.has(source, field.chain().getFirst()));
+                        .noneMatch(source -> FieldResolver.has(source, field.chain().getFirst()));
     }
 
     /** A bare number stands for the column at that place. */
