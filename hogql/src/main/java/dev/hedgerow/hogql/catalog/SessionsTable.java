@@ -93,7 +93,10 @@ final class SessionsTable {
                 "vitals_lcp",
                 Types.FLOAT64.orNull(),
                 "argMin(toFloat(properties.$web_vitals_LCP_value), timestamp)");
-        table.computed("$session_duration", "dateDiff('second', $start_timestamp, $end_timestamp)");
+        // An event without a session took no time.
+        table.computed(
+                "$session_duration",
+                "ifNull(dateDiff('second', $start_timestamp, $end_timestamp), 0)");
         table.sameAs("duration", "$session_duration");
         table.computed("$is_bounce", bounce(modifiers.bounceRateDurationSeconds()));
         // Joined to an event without a session, there is no channel rather than an unknown one.
