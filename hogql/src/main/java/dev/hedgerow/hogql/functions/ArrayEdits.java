@@ -192,11 +192,12 @@ final class ArrayEdits {
                         + " list_position($1, w) = j), v))",
                 Types.UINT64,
                 out);
-        numbers(
-                "arrayDifference",
-                "list_transform($1, lambda v, i: CASE WHEN i = 1 THEN 0 ELSE v - $1[i - 1] END)",
-                Types.FLOAT64,
-                out);
+        scalar("arrayDifference")
+                .args(1)
+                .returns(call -> Types.arrayOf(numberOf(call, Types.FLOAT64)))
+                .duckdb(ArrayEdits::differences)
+                .doc("A number for each element; seconds between times.")
+                .add(out);
         sums("arrayCumSum", "list_transform($1, lambda v, i: list_sum($1[:i]))", out);
     }
 
@@ -275,6 +276,18 @@ final class ArrayEdits {
                 .duckdb(template)
                 .doc("A number for each element.")
                 .add(out);
+    }
+
+    private static Sql differences(CallSite site) {
+        if (!Types.elementOf(site.type(1)).isDateTime()) {
+            return Sql.of(
+                    "list_transform($1, lambda v, i: CASE WHEN i = 1 THEN 0 ELSE v - $1[i - 1] END)",
+                    site.arg(1));
+        }
+        return Sql.of(
+                "list_transform($1, lambda v, i: CASE WHEN i = 1 THEN 0.0::DOUBLE"
+                        + " ELSE (epoch_us(v) - epoch_us($1[i - 1])) / 1e6 END)",
+                site.arg(1));
     }
 
     /** Sums and differences of whole numbers are whole. */
