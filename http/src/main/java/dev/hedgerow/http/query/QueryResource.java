@@ -90,7 +90,7 @@ public final class QueryResource implements Resource {
                         mode,
                         body.clientQueryId(),
                         LimitContext.QUERY);
-        return waiters.later(() -> runner.run(request)).thenApply(QueryResource::reply);
+        return waiters.here(() -> runner.run(request)).thenApply(QueryResource::reply);
     }
 
     private static Reply<JsonNode> reply(RunResponse response) {

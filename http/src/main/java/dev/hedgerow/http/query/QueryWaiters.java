@@ -5,20 +5,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The threads that wait for the runner, apart from those that read requests, so that slow queries
- * never hold up capture. They spend their time waiting: how many queries run at once is the
- * runner's business.
+ * The threads that wait for the runner, apart from nearly all of those that read requests, so that
+ * slow queries never hold up capture. They spend their time waiting: how many queries run at once
+ * is the runner's business.
  */
 public final class QueryWaiters implements AutoCloseable {
     private static final int THREADS = 64;
     private static final int WAITING = 256;
     private static final int RETRY_SECONDS = 5;
 
+    /** Of the threads that read requests; a small part of them. */
+    private static final int CALLERS = 8;
+
+    private final Semaphore callers = new Semaphore(CALLERS);
     private final WaitingWork waiting = new WaitingWork();
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(
@@ -61,6 +66,21 @@ public final class QueryWaiters implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             throw ApiException.throttled(
                     "Too many queries are waiting. Try again in a moment.", RETRY_SECONDS);
+        }
+    }
+
+    /**
+     * Does the work on the calling thread while only a few callers do, which spares a question two
+     * changes of threads; on another one otherwise, as {@link #later}.
+     */
+    public <T> CompletionStage<T> here(Supplier<T> work) {
+        if (!callers.tryAcquire()) {
+            return later(work);
+        }
+        try {
+            return CompletableFuture.completedFuture(work.get());
+        } finally {
+            callers.release();
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class QueryWaitersTest {
     private static final int THREADS = 64;
     private static final int WAITING = 256;
+    private static final int CALLERS = 8;
 
     @AutoClose private final QueryWaiters waiters = new QueryWaiters();
 
@@ -53,6 +54,38 @@ class QueryWaitersTest {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    @Test
+    void here_isTheCallersThread() {
+        assertThat(waiters.here(Thread::currentThread).toCompletableFuture().join())
+                .isSameAs(Thread.currentThread());
+        assertThatThrownBy(() ->
+                        waiters.here(() -> {
+                            throw new IllegalStateException("wrong");
+                        }))
+                .hasMessage("wrong");
+    }
+
+    @Test
+    void here_ofMoreThanAFew_isAnotherThread() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(CALLERS);
+        CountDownLatch released = new CountDownLatch(1);
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            callers.add(
+                    Thread.startVirtualThread(() -> waiters.here(() -> await(begun, released))));
+        }
+        begun.await();
+
+        assertThat(waiters.here(Thread::currentThread).toCompletableFuture().join())
+                .isNotSameAs(Thread.currentThread());
+        released.countDown();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        assertThat(waiters.here(Thread::currentThread).toCompletableFuture().join())
+                .isSameAs(Thread.currentThread());
     }
 
     @Test
