@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where to listen
  * @param data the folder of all files
  * @param dev whether developers' pages are on
- * @param warmUp whether it gets quick before anybody asks
+ * @param warmUpRounds how often it asks itself everything before anybody else does; 0 for never
  * @param queryMemoryMb megabytes that the event store may use for queries and writes
  * @param queryThreads threads of one query
  * @param queriesAtOnce queries that run at the same time; others wait
@@ -22,7 +22,7 @@ public record Config(
         Address address,
         Path data,
         boolean dev,
-        boolean warmUp,
+        int warmUpRounds,
         int queryMemoryMb,
         int queryThreads,
         int queriesAtOnce,
@@ -84,7 +84,7 @@ public record Config(
                 address,
                 data,
                 dev,
-                warmUp,
+                warmUpRounds,
                 queryMemoryMb,
                 queryThreads,
                 queriesAtOnce,

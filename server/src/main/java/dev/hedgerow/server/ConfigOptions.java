@@ -54,6 +54,12 @@ final class ConfigOptions {
     boolean warmUp;
 
     @Option(
+            names = "--warm-up-rounds",
+            hidden = true, // For dev/prepare-start, which wants more of them.
+            defaultValue = "${env:HEDGEROW_WARM_UP_ROUNDS:-30}")
+    int warmUpRounds;
+
+    @Option(
             names = "--log-level",
             defaultValue = "${env:HEDGEROW_LOG_LEVEL:-info}",
             description =
@@ -143,7 +149,7 @@ final class ConfigOptions {
                 new Config.Address(host, port, behindProxy),
                 data.toAbsolutePath().normalize(),
                 dev,
-                warmUp,
+                warmUp ? warmUpRounds : 0,
                 queryMemoryMb,
                 queryThreads > 0 ? queryThreads : cores,
                 queriesAtOnce,

@@ -32,7 +32,7 @@ final class ServerRun {
                                 },
                                 "shutdown"));
         then.accept(server);
-        if (config.warmUp()) {
+        if (config.warmUpRounds() > 0) {
             warmUp.start();
         }
         ended.await();

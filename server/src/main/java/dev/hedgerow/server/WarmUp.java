@@ -41,9 +41,6 @@ final class WarmUp implements AutoCloseable {
     private static final String REQUESTS = "warm-up.json";
     private static final String FOLDER = "warm-up";
 
-    /** From then on more of the same makes little difference. */
-    private static final int ROUNDS = 10;
-
     private static final int EVENTS_PER_BATCH = 50;
     private static final int PEOPLE = 7;
     private static final int QUERY_MEMORY_MB = 64;
@@ -55,6 +52,7 @@ final class WarmUp implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Config config;
+    private final int rounds;
     private final BooleanSupplier isBusy;
     private final LongSupplier taken;
     private final Thread thread;
@@ -74,13 +72,14 @@ final class WarmUp implements AutoCloseable {
                         Config.Address.local(0),
                         real.data().resolve(FOLDER),
                         false,
-                        false,
+                        0,
                         QUERY_MEMORY_MB,
                         real.queryThreads(),
                         QUERIES_AT_ONCE,
                         real.queryTimeout(),
                         Config.Bootstrap.NONE,
                         null);
+        this.rounds = real.warmUpRounds();
         this.isBusy = isBusy;
         this.taken = taken;
         this.thread = thread(this::run);
@@ -104,7 +103,7 @@ final class WarmUp implements AutoCloseable {
     private void run() {
         try {
             long began = System.nanoTime();
-            exercise(ROUNDS);
+            exercise(rounds);
             // The heap lets go of the second server only when all of it is collected.
             System.gc();
             LOG.info("Warm after {} ms", (System.nanoTime() - began) / NANOS_PER_MILLI);

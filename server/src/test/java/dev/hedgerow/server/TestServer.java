@@ -71,7 +71,7 @@ public final class TestServer implements AutoCloseable {
                 address,
                 folder,
                 true,
-                false,
+                1,
                 512,
                 2,
                 4,

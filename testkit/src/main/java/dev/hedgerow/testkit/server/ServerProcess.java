@@ -60,6 +60,7 @@ public final class ServerProcess implements AutoCloseable {
                     data,
                     List.of(
                             "@" + run.resolve("server.options"),
+                            "@" + run.resolve("archive.options"),
                             "-Djava.library.path=" + run.resolve("native"),
                             "-XX:AOTCache=" + run.resolve("hedgerow.aot")),
                     true);
