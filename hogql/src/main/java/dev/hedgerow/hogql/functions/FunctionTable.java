@@ -33,6 +33,7 @@ public final class FunctionTable {
                     new Family("Dates and times", DateParts::addTo),
                     new Family("Dates and times", DateShifts::addTo),
                     new Family("Text", StringFunctions::addTo),
+                    new Family("Text", EncodingFunctions::addTo),
                     new Family("Search in text", SearchFunctions::addTo),
                     new Family("Search in text", SplitFunctions::addTo),
                     new Family("Search in text", PatternFunctions::addTo),

@@ -9,7 +9,7 @@ import dev.hedgerow.hogql.types.Types;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Text: cutting, padding, changing case, encoding. Positions count characters, from 1. */
+/** Text: cutting, padding, joining, changing case. Positions count characters, from 1. */
 final class StringFunctions {
     private static final String ASCII = "CASE WHEN strlen($1) = length($1) THEN ";
     private static final String OTHERWISE = " ELSE translate($1, ";
@@ -22,8 +22,7 @@ final class StringFunctions {
         padding(out);
         trimming(out);
         joining(out);
-        encoding(out);
-        others(out);
+        lengths(out);
     }
 
     private static void letterCase(List<FunctionSignature> out) {
@@ -198,54 +197,7 @@ final class StringFunctions {
                 .add(out);
     }
 
-    private static void encoding(List<FunctionSignature> out) {
-        text("base64Encode", "to_base64(encode($1))", "Base64 of the text's bytes.").add(out);
-        text("base64Decode", "decode(from_base64($1))", "The text behind base64.").add(out);
-        text(
-                        "tryBase64Decode",
-                        "coalesce(TRY(decode(from_base64($1))), '')",
-                        "The text behind base64; empty where it is none.")
-                .add(out);
-        text(
-                        "encodeXMLComponent",
-                        "replace(replace(replace(replace(replace($1, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'),"
-                                + " '\"', '&quot;'), '''', '&apos;')",
-                        "The text with XML's special characters as entities.")
-                .add(out);
-        text(
-                        "decodeXMLComponent",
-                        "array_to_string(list_transform(regexp_extract_all($1, '&[^&;]+;|[^&]+|&'), lambda t: CASE"
-                                + " WHEN regexp_full_match(t, '&#[xX][0-9a-fA-F]{1,6};') THEN chr(CAST('0x' || t[4:-2] AS INTEGER))"
-                                + " WHEN regexp_full_match(t, '&#[0-9]{1,7};') THEN chr(CAST(t[3:-2] AS INTEGER))"
-                                + " ELSE CASE t WHEN '&lt;' THEN '<' WHEN '&gt;' THEN '>' WHEN '&quot;' THEN '\"'"
-                                + " WHEN '&apos;' THEN '''' WHEN '&amp;' THEN '&' ELSE t END END), '')",
-                        "The text with XML's entities as characters.")
-                .add(out);
-        text("toValidUTF8", "$1", "The text itself: all text here is valid.").add(out);
-        scalar("isValidUTF8")
-                .args(1)
-                .takes(Takes.STRING)
-                .returns(Types.BOOLEAN)
-                .duckdb("($1 IS NOT NULL)")
-                .doc("True: all text here is valid.")
-                .add(out);
-        scalar("ascii")
-                .args(1)
-                .anyCase()
-                .takes(Takes.STRING)
-                .returns(Types.INT32)
-                .duckdb("CAST(CASE WHEN $1 = '' THEN 0 ELSE ascii($1) END AS BIGINT)")
-                .doc("The code of the first character.")
-                .add(out);
-        scalar("char")
-                .args(1, FunctionSignature.MANY)
-                .anyCase()
-                .takes(Takes.INTEGER)
-                .returns(Types.STRING)
-                .duckdb(
-                        "array_to_string(list_transform([$*], lambda c: chr(CAST(c AS INTEGER))), '')")
-                .doc("The text made of characters with the given codes.")
-                .add(out);
+    private static void lengths(List<FunctionSignature> out) {
         scalar("lengthUTF8")
                 .args(1)
                 .alsoNamed("char_length", "character_length")
@@ -270,53 +222,8 @@ final class StringFunctions {
                 .add(out);
     }
 
-    private static void base58(List<FunctionSignature> out) {
-        base58("base58Encode", "hedgerow_to_base58($1)", "Base 58 of the text's bytes.", out);
-        base58(
-                "base58Decode",
-                "CASE WHEN $1 IS NOT NULL THEN coalesce(hedgerow_from_base58($1), error('Invalid Base58 value')) END",
-                "The text behind base 58.",
-                out);
-        base58(
-                "tryBase58Decode",
-                "CASE WHEN $1 IS NOT NULL THEN coalesce(hedgerow_from_base58($1), '') END",
-                "The text behind base 58; empty where it is none.",
-                out);
-    }
-
-    private static void base58(
-            String name,
-            @CompileTimeText String template,
-            String doc,
-            List<FunctionSignature> out) {
-        scalar(name)
-                .args(1)
-                .takes(Takes.STRING)
-                .returns(Types.STRING)
-                .duckdb(template)
-                .doc(doc)
-                .add(out);
-    }
-
-    private static void others(List<FunctionSignature> out) {
-        base58(out);
-        scalar("convertCharset")
-                .args(3)
-                .takes(Takes.STRING)
-                .returns(Types.STRING)
-                .duckdb("hedgerow_convert_charset($1, $2 || '>' || $3)")
-                .doc("The text's bytes read in one charset and written in another.")
-                .add(out);
-        scalar("extractTextFromHTML")
-                .args(1)
-                .takes(Takes.STRING)
-                .returns(Types.STRING)
-                .duckdb("hedgerow_html_text($1)")
-                .doc("The text of HTML, without tags, comments, scripts and styles.")
-                .add(out);
-    }
-
-    private static FunctionBuilder text(String name, @CompileTimeText String template, String doc) {
+    /** A function from text to text. */
+    static FunctionBuilder text(String name, @CompileTimeText String template, String doc) {
         return scalar(name)
                 .args(1)
                 .takes(Takes.STRING)
